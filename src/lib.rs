@@ -1,0 +1,34 @@
+//! Coursedeck runs digital-skills courses in a terminal, with no network.
+//!
+//! Read from the ground up: each module may use those on the floors below it, never one above.
+//!
+//! | floor | modules | what they know |
+//! | --- | --- | --- |
+//! | 9 | `cli` | commands: arguments in, library called, text out |
+//! | 8 | [`tui`], [`plain`] | faces: they draw pages and turn keys and lines into acts |
+//! | 7 | [`screen`] | what is on the screen, how it answers, and what it says; no terminal, no disk |
+//! | 6 | [`study`] | a learner at work |
+//! | 5 | [`store`] | one SQLite file; the only SQL |
+//! | 4 | [`log`] | events, their chain, what follows from them |
+//! | 3 | [`quiz`] | asking and marking |
+//! | 2 | [`course`] | model, loader, translations |
+//! | 1 | [`text`], [`lang`], [`diag`], [`page`] | Markdown and wrapping, locales, what an author should know, a screen in words |
+//! | 0 | [`ids`], [`time`], [`rng`], [`files`], [`seal`], [`shipped`] | names, clock, chance, bytes on disk, digests |
+//!
+//! Floors 1 to 4 and 7 are pure but for `course::load`: time, chance and words are arguments. A test keeps the floors.
+
+pub mod ids;
+pub mod rng;
+pub mod seal;
+pub mod shipped;
+pub mod time;
+
+pub mod lang;
+pub mod page;
+pub mod text;
+
+pub mod course;
+
+pub mod quiz;
+
+pub mod log;

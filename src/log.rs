@@ -1,0 +1,9 @@
+//! What learners did, and what follows from it.
+//!
+//! The log of events is the only truth. Everything else is a fold of it: `events.fold(Progress::default(), after)`.
+
+pub mod happening;
+pub mod progress;
+
+pub use happening::{Event, Happening, Subject};
+pub use progress::Progress;

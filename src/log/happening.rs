@@ -1,0 +1,188 @@
+//! All that can happen. A released variant is never changed or removed; a new one is added.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    course::Quiz,
+    ids::{AttemptId, CourseId, EventName, ItemId, LearnerId, ModuleId},
+    lang::Tag,
+    quiz::{Certainty, Mark, Paper, Response, Share, Sitting},
+    rng::Seed,
+    seal::Digest,
+    time::Now,
+};
+
+/// One thing that happened, once and for good.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its name everywhere and for ever.
+    pub name: EventName,
+    /// Who did it.
+    pub learner: LearnerId,
+    /// When, by the clocks of its run.
+    pub when: Now,
+    /// What it is about.
+    pub subject: Subject,
+    /// What happened.
+    pub what: Happening,
+    /// The digest of the event before it: of its run, or, for the first, of the device's run before.
+    pub prev: Digest,
+    /// The digest of all of the above.
+    pub digest: Digest,
+}
+
+/// What an event is about: a course as it was then, and the place in it.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Subject {
+    /// The course, its version and the digest of its files at that moment.
+    pub course: Option<(CourseId, String, Digest)>,
+    /// The module, or [`ModuleId::exam`].
+    pub module: Option<ModuleId>,
+    /// The lesson or question.
+    pub item: Option<ItemId>,
+}
+
+/// The kinds of event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Happening {
+    /// A lesson was read to its end.
+    LessonViewed,
+    /// Practice beside a lesson was answered.
+    CheckAnswered {
+        /// The answer.
+        response: Response,
+        /// What it earned.
+        mark: Mark,
+        /// Which try this was, from 1.
+        tries: u32,
+        /// Whether the hint had been asked for or shown.
+        hinted: bool,
+    },
+    /// A sitting of a quiz began.
+    AttemptStarted {
+        /// Its name.
+        attempt: AttemptId,
+        /// Which quiz.
+        sitting: Sitting,
+        /// Which try this is, from 1.
+        number: u32,
+        /// The rules, as they were then.
+        rules: Quiz,
+        /// Where the draw began.
+        seed: Seed,
+        /// The questions, as drawn.
+        paper: Paper,
+        /// The language it began in.
+        language: Tag,
+    },
+    /// A question of a quiz was answered, or answered anew. The subject names the question.
+    QuestionAnswered {
+        /// In which sitting.
+        attempt: AttemptId,
+        /// The answer.
+        response: Response,
+        /// What it earned.
+        mark: Mark,
+        /// How sure the learner was, where it is asked.
+        certainty: Option<Certainty>,
+        /// The language it was read in.
+        language: Tag,
+    },
+    /// A question was flagged for later, or the flag was taken off.
+    QuestionFlagged {
+        /// In which sitting.
+        attempt: AttemptId,
+        /// Whether it is flagged now.
+        on: bool,
+    },
+    /// A sitting ended.
+    AttemptFinished {
+        /// Which.
+        attempt: AttemptId,
+        /// Which quiz.
+        sitting: Sitting,
+        /// The part of the points that was earned.
+        score: Share,
+        /// Whether that passes.
+        passed: bool,
+        /// Whether essays wait for the instructor.
+        waits: bool,
+        /// Whether the time ran out.
+        late: bool,
+    },
+    /// A module was passed for the first time.
+    ModulePassed {
+        /// With what score; all of it where the module has no quiz.
+        score: Share,
+    },
+    /// Every rule of the course's completion was met for the first time.
+    CourseCompleted {
+        /// The final score: of the exam where it counts, else the mean of the modules' best.
+        score: Share,
+        /// The score of the pre-test, if one was taken.
+        pretest: Option<Share>,
+        /// The best score of the exam, if one was taken.
+        posttest: Option<Share>,
+        /// How many months the record holds.
+        valid_months: Option<u32>,
+    },
+    /// An opinion was given.
+    SurveyAnswered {
+        /// The answer.
+        response: Response,
+    },
+    /// A note was written beside a lesson; an empty one takes it away.
+    NoteWritten {
+        /// What it says.
+        text: String,
+    },
+    /// A bookmark was set or taken away.
+    BookmarkSet {
+        /// Whether it is there now.
+        on: bool,
+    },
+    /// A question came up again after some days.
+    Reviewed {
+        /// The answer.
+        response: Response,
+        /// What it earned.
+        mark: Mark,
+    },
+    /// A learner came.
+    LearnerAdded {
+        /// The name shown.
+        name: String,
+        /// The language they chose.
+        language: Tag,
+    },
+    /// A learner's name or language was changed.
+    LearnerChanged {
+        /// The name shown from now on.
+        name: String,
+        /// The language from now on.
+        language: Tag,
+    },
+}
+
+impl Happening {
+    /// The kind's name, as it stands in the log.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Happening::LessonViewed => "lesson-viewed",
+            Happening::CheckAnswered { .. } => "check-answered",
+            Happening::AttemptStarted { .. } => "attempt-started",
+            Happening::QuestionAnswered { .. } => "question-answered",
+            Happening::QuestionFlagged { .. } => "question-flagged",
+            Happening::AttemptFinished { .. } => "attempt-finished",
+            Happening::ModulePassed { .. } => "module-passed",
+            Happening::CourseCompleted { .. } => "course-completed",
+            Happening::SurveyAnswered { .. } => "survey-answered",
+            Happening::NoteWritten { .. } => "note-written",
+            Happening::BookmarkSet { .. } => "bookmark-set",
+            Happening::Reviewed { .. } => "reviewed",
+            Happening::LearnerAdded { .. } => "learner-added",
+            Happening::LearnerChanged { .. } => "learner-changed",
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The `coursedeck` program.
+
+fn main() {}

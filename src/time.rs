@@ -1,0 +1,107 @@
+//! Time as it is kept: UTC milliseconds and the local offset. The only module that reads a clock or names `chrono`.
+
+use std::{sync::OnceLock, time::Instant};
+
+use chrono::{DateTime, Datelike, FixedOffset, Local, SecondsFormat, TimeZone, Timelike};
+use serde::{Deserialize, Serialize};
+
+/// A moment: milliseconds since 1970 UTC, and how far the local clock was from UTC.
+#[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+pub struct Stamp {
+    /// Milliseconds since 1970-01-01T00:00Z.
+    pub ms: i64,
+    /// Minutes that local time is ahead of UTC.
+    pub offset: i16,
+}
+
+/// A moment as a run of the program sees it. The wall clock may jump; `mono` never goes back.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Now {
+    /// By the wall clock. Order by `seq`, never by this.
+    pub at: Stamp,
+    /// Milliseconds since the program began.
+    pub mono: u64,
+}
+
+/// A day of the local calendar.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Day {
+    /// The year, as 2026.
+    pub year: i32,
+    /// The month, from 1.
+    pub month: u32,
+    /// The day of the month, from 1.
+    pub day: u32,
+}
+
+impl Now {
+    /// What this machine's clocks say.
+    pub fn read() -> Self {
+        static BEGAN: OnceLock<Instant> = OnceLock::new();
+        let began = BEGAN.get_or_init(Instant::now);
+        let local = Local::now();
+        let offset = (local.offset().local_minus_utc() / 60) as i16;
+        let at = Stamp { ms: local.timestamp_millis(), offset };
+        Self { at, mono: began.elapsed().as_millis() as u64 }
+    }
+}
+
+impl Stamp {
+    /// The moment `ms` milliseconds after 1970 UTC, with no local offset.
+    pub fn utc(ms: i64) -> Self {
+        Self { ms, offset: 0 }
+    }
+
+    /// As RFC 3339 with its offset: `2026-11-24T14:03:07.250+03:00`.
+    pub fn rfc3339(self) -> String {
+        self.local().to_rfc3339_opts(SecondsFormat::Millis, true)
+    }
+
+    /// The moment that an RFC 3339 text names.
+    pub fn parse(text: &str) -> Option<Self> {
+        let moment = DateTime::parse_from_rfc3339(text).ok()?;
+        let offset = (moment.offset().local_minus_utc() / 60) as i16;
+        Some(Self { ms: moment.timestamp_millis(), offset })
+    }
+
+    /// The day on the calendar where it happened.
+    pub fn day(self) -> Day {
+        let local = self.local();
+        Day { year: local.year(), month: local.month(), day: local.day() }
+    }
+
+    /// The time of day where it happened: hour and minute.
+    pub fn clock(self) -> (u32, u32) {
+        let local = self.local();
+        (local.hour(), local.minute())
+    }
+
+    /// The same local time so many days later.
+    pub fn plus_days(self, days: f64) -> Self {
+        Self { ms: self.ms + (days * 86_400_000.0) as i64, ..self }
+    }
+
+    fn local(self) -> DateTime<FixedOffset> {
+        let offset = FixedOffset::east_opt(i32::from(self.offset) * 60)
+            .unwrap_or(FixedOffset::east_opt(0).expect("zero is an offset"));
+        // A moment outside the calendar is shown as its beginning: a broken clock must not stop anyone.
+        offset.timestamp_millis_opt(self.ms).single().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_is_written_and_read_with_its_offset() {
+        let stamp = Stamp { ms: 1_795_529_000_250, offset: 180 };
+        assert_eq!(Stamp::parse(&stamp.rfc3339()), Some(stamp));
+        assert!(stamp.rfc3339().ends_with("+03:00"));
+    }
+
+    #[test]
+    fn a_clock_gone_mad_stops_nobody() {
+        Stamp { ms: i64::MAX, offset: i16::MAX }.rfc3339();
+    }
+}
