@@ -1,4 +1,10 @@
 //! Text with meanings, no colours: Markdown becomes blocks, blocks become lines of a width.
+//! What comes from outside is cleaned here first: nothing that could move a terminal gets past [`clean`].
+
+pub mod clean;
+pub mod flow;
+pub mod markdown;
+pub mod width;
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq)]

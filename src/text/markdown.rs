@@ -1,0 +1,419 @@
+//! Markdown becomes blocks. What a terminal cannot show is said in words: addresses, pictures, HTML as it is written.
+
+use std::mem;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+use super::{Block, Note, Role, Span, clean, width};
+
+/// How deep quotes, notes and lists may stand in each other. What is deeper is shown at this depth.
+const DEPTH: usize = 16;
+/// Says that a block of code is a picture, and what it shows.
+const PICTURE: &str = "picture:";
+
+/// The blocks of a text.
+pub fn blocks(source: &str) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_STRIKETHROUGH;
+    let mut builder = Builder::default();
+    for event in Parser::new_ext(&clean::body(source), options) {
+        builder.take(event);
+    }
+    builder.finish()
+}
+
+/// The runs of a text of one line. Only emphasis, code and links mean something in it: `# 1` is no heading.
+pub fn inline(source: &str) -> Vec<Span> {
+    // After a sign of punctuation no block can begin, and emphasis begins as it does at the start of a line.
+    let source = format!(".{}", clean::body(source).replace('\n', " ").trim());
+    let Some(Block::Paragraph(mut spans)) = blocks(&source).into_iter().next() else { return Vec::new() };
+    spans[0].text.remove(0);
+    spans.retain(|span| !span.text.is_empty());
+    spans
+}
+
+/// The words of a text alone, to search in.
+pub fn plain(source: &str) -> String {
+    let mut words = String::new();
+    say(&blocks(source), &mut words);
+    words.trim_end().to_owned()
+}
+
+fn say(blocks: &[Block], words: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Heading(_, spans) | Block::Paragraph(spans) => say_line(spans, words),
+            Block::List { items, .. } => items.iter().for_each(|item| say(item, words)),
+            Block::Quote(inner) | Block::Note(_, inner) => say(inner, words),
+            Block::Code { alt: Some(alt), .. } => say_line(&[Span::plain(alt)], words),
+            Block::Code { lines, alt: None } => say_line(&[Span::plain(lines.join("\n"))], words),
+            Block::Table { head, rows } => {
+                head.iter().chain(rows.iter().flatten()).for_each(|cell| say_line(cell, words));
+            }
+            Block::Rule => {}
+        }
+    }
+}
+
+fn say_line(spans: &[Span], words: &mut String) {
+    words.extend(spans.iter().map(|span| &*span.text));
+    words.push('\n');
+}
+
+/// Puts the parser's events together. Blocks that hold others wait on a stack of their own, so that no nesting, however
+/// deep, takes the program's.
+#[derive(Default)]
+struct Builder {
+    /// The blocks that are open, and what each holds so far.
+    open: Vec<(Holder, Vec<Block>)>,
+    /// What is done outside of them.
+    done: Vec<Block>,
+    /// How many are open below the greatest depth.
+    beyond: usize,
+    /// The words that belong to no block yet.
+    spans: Vec<Span>,
+    strong: usize,
+    emphasis: usize,
+    /// The address of the link that is open, and where its words begin.
+    link: Option<(String, usize)>,
+    /// A line's end that may become a space.
+    soft: bool,
+    /// The block of code that is open, and what it shows.
+    code: Option<(String, Option<String>)>,
+    row: Vec<Vec<Span>>,
+    rows: Vec<Vec<Vec<Span>>>,
+}
+
+/// A block that holds others.
+enum Holder {
+    Quote(Option<Note>),
+    List(Option<u64>, Vec<Vec<Block>>),
+    Item,
+}
+
+impl Builder {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => match &mut self.code {
+                Some((code, _)) => code.push_str(&text),
+                None => self.text(&text, self.role()),
+            },
+            Event::Code(text) => self.text(&text, Role::Code),
+            Event::Html(text) | Event::InlineHtml(text) => self.text(&text, Role::Plain),
+            Event::SoftBreak => self.soft = true,
+            Event::HardBreak => self.text("\n", self.role()),
+            Event::Rule => self.block(Block::Rule),
+            // The options that make them are off.
+            Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::Strong => self.strong += 1,
+            Tag::Emphasis => self.emphasis += 1,
+            Tag::Link { dest_url, .. } => {
+                self.settle("");
+                self.link = Some((clean::line(&dest_url), self.spans.len()));
+            }
+            Tag::BlockQuote(kind) => self.enter(Holder::Quote(kind.map(note))),
+            Tag::List(start) => self.enter(Holder::List(start, Vec::new())),
+            Tag::Item => self.enter(Holder::Item),
+            Tag::CodeBlock(kind) => {
+                self.paragraph();
+                self.code = Some((String::new(), picture(&kind)));
+            }
+            Tag::Paragraph | Tag::Heading { .. } | Tag::HtmlBlock | Tag::Table(_) => self.paragraph(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong => self.strong -= 1,
+            TagEnd::Emphasis => self.emphasis -= 1,
+            TagEnd::Link => self.address(),
+            TagEnd::Paragraph | TagEnd::HtmlBlock => self.paragraph(),
+            TagEnd::Heading(level) => {
+                let words = self.words();
+                self.block(Block::Heading(level as u8, words));
+            }
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item => self.leave(),
+            TagEnd::CodeBlock => {
+                let (code, alt) = self.code.take().unwrap_or_default();
+                self.block(Block::Code {
+                    lines: clean::body(&code).lines().map(str::to_owned).collect(),
+                    alt,
+                });
+            }
+            TagEnd::TableCell => {
+                let words = self.words();
+                self.row.push(words);
+            }
+            TagEnd::TableHead | TagEnd::TableRow => self.rows.push(mem::take(&mut self.row)),
+            TagEnd::Table => {
+                let mut rows = mem::take(&mut self.rows).into_iter();
+                let head = rows.next().unwrap_or_default();
+                self.block(Block::Table { head, rows: rows.collect() });
+            }
+            _ => {}
+        }
+    }
+
+    /// What a text means where it stands.
+    fn role(&self) -> Role {
+        match (&self.link, self.strong, self.emphasis) {
+            (Some(_), ..) => Role::Link,
+            (None, 0, 0) => Role::Plain,
+            (None, 0, _) => Role::Emphasis,
+            (None, ..) => Role::Strong,
+        }
+    }
+
+    fn text(&mut self, text: &str, role: Role) {
+        self.settle(text);
+        self.spans.push(Span::new(role, text));
+    }
+
+    /// Makes a space of a line's end, but not within Chinese or Japanese, where none belongs.
+    fn settle(&mut self, next: &str) {
+        if mem::take(&mut self.soft) {
+            let before = self.spans.last().and_then(|span| span.text.chars().next_back());
+            let spaceless = before.is_some_and(is_spaceless) && next.chars().next().is_some_and(is_spaceless);
+            if !spaceless {
+                self.spans.push(Span::new(self.role(), " "));
+            }
+        }
+    }
+
+    /// Puts the address of a link behind its words, where they are not the address.
+    fn address(&mut self) {
+        let Some((address, from)) = self.link.take() else { return };
+        let words: String = self.spans.drain(from..).map(|span| span.text).collect();
+        let text = match words.trim() {
+            bare if bare == address || address.strip_prefix("mailto:") == Some(bare) => bare.to_owned(),
+            "" => address,
+            _ if address.is_empty() => words,
+            _ => format!("{words} ({address})"),
+        };
+        self.spans.push(Span::new(Role::Link, text));
+    }
+
+    /// The words so far, with one run for each meaning.
+    fn words(&mut self) -> Vec<Span> {
+        self.soft = false;
+        let mut words: Vec<Span> = Vec::new();
+        for span in mem::take(&mut self.spans) {
+            match words.last_mut() {
+                Some(last) if last.role == span.role => last.text.push_str(&span.text),
+                _ => words.push(span),
+            }
+        }
+        for span in &mut words {
+            // Cleaned once more: what stood there as `&#27;` is a command to the terminal by now.
+            span.text = clean::body(&span.text);
+        }
+        if let Some(first) = words.first_mut() {
+            first.text = first.text.trim_start_matches([' ', '\n']).to_owned();
+        }
+        if let Some(last) = words.last_mut() {
+            last.text.truncate(last.text.trim_end_matches([' ', '\n']).len());
+        }
+        words.retain(|span| !span.text.is_empty());
+        words
+    }
+
+    /// Ends the paragraph that was begun, if there is one: in a tight list nobody else does.
+    fn paragraph(&mut self) {
+        let words = self.words();
+        if !words.is_empty() {
+            self.block(Block::Paragraph(words));
+        }
+    }
+
+    fn block(&mut self, block: Block) {
+        self.open.last_mut().map_or(&mut self.done, |(_, inner)| inner).push(block);
+    }
+
+    fn enter(&mut self, holder: Holder) {
+        self.paragraph();
+        match self.open.len() < DEPTH {
+            true => self.open.push((holder, Vec::new())),
+            false => self.beyond += 1,
+        }
+    }
+
+    fn leave(&mut self) {
+        self.paragraph();
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        let Some((holder, inner)) = self.open.pop() else { return };
+        match holder {
+            Holder::Quote(None) => self.block(Block::Quote(inner)),
+            Holder::Quote(Some(note)) => self.block(Block::Note(note, inner)),
+            Holder::Item => match self.open.last_mut() {
+                Some((Holder::List(_, items), _)) => items.push(inner),
+                _ => inner.into_iter().for_each(|block| self.block(block)),
+            },
+            Holder::List(start, mut items) => {
+                // The items that were too deep to be items.
+                items.extend((!inner.is_empty()).then_some(inner));
+                self.block(Block::List { start, items });
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        self.paragraph();
+        self.done
+    }
+}
+
+fn note(kind: BlockQuoteKind) -> Note {
+    match kind {
+        BlockQuoteKind::Note => Note::Note,
+        BlockQuoteKind::Tip => Note::Tip,
+        BlockQuoteKind::Important => Note::Important,
+        BlockQuoteKind::Warning => Note::Warning,
+        BlockQuoteKind::Caution => Note::Caution,
+    }
+}
+
+/// What a block of code shows, where its first line says that it is a picture.
+fn picture(kind: &CodeBlockKind<'_>) -> Option<String> {
+    match kind {
+        CodeBlockKind::Fenced(info) => info.strip_prefix(PICTURE).map(clean::line),
+        CodeBlockKind::Indented => None,
+    }
+}
+
+/// Whether a sign is of a script that is written without spaces between words, and whose signs are wide.
+fn is_spaceless(sign: char) -> bool {
+    let hangul = matches!(sign, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7AF}');
+    sign as u32 >= 0x2E80 && !hangul && width::cells(sign.encode_utf8(&mut [0; 4])) == 2
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn words(text: &str) -> Vec<Span> {
+        vec![Span::plain(text)]
+    }
+
+    #[test]
+    fn a_lesson_becomes_blocks() {
+        let source = "# Keys\n\nA *short* **key**:\n\n3. one\n   - in\n4. two\n\n> [!TIP]\n> Take `four`.\n\n> said\n\n---\n";
+        assert_eq!(
+            blocks(source),
+            [
+                Block::Heading(1, words("Keys")),
+                Block::Paragraph(vec![
+                    Span::plain("A "),
+                    Span::new(Role::Emphasis, "short"),
+                    Span::plain(" "),
+                    Span::new(Role::Strong, "key"),
+                    Span::plain(":"),
+                ]),
+                Block::List {
+                    start: Some(3),
+                    items: vec![
+                        vec![
+                            Block::Paragraph(words("one")),
+                            Block::List { start: None, items: vec![vec![Block::Paragraph(words("in"))]] },
+                        ],
+                        vec![Block::Paragraph(words("two"))],
+                    ],
+                },
+                Block::Note(
+                    Note::Tip,
+                    vec![Block::Paragraph(vec![
+                        Span::plain("Take "),
+                        Span::new(Role::Code, "four"),
+                        Span::plain(".")
+                    ])]
+                ),
+                Block::Quote(vec![Block::Paragraph(words("said"))]),
+                Block::Rule,
+            ]
+        );
+    }
+
+    #[test]
+    fn what_a_terminal_cannot_show_is_said() {
+        let link = |text: &str| vec![Span::new(Role::Link, text)];
+        assert_eq!(inline("[the *site*](https://a.org)"), link("the site (https://a.org)"));
+        assert_eq!(inline("<https://a.org>"), link("https://a.org"));
+        assert_eq!(inline("<me@a.org>"), link("me@a.org"));
+        assert_eq!(inline("![a cat](cat.png) ~~gone~~ <b>"), words("a cat gone <b>"));
+        assert_eq!(blocks("<div>\nx\n</div>"), [Block::Paragraph(words("<div>\nx\n</div>"))]);
+        let picture =
+            Block::Code { lines: vec!["[x]".to_owned(), " |".to_owned()], alt: Some("A door".to_owned()) };
+        assert_eq!(blocks("```picture: A door\n[x]\n |\n```"), [picture]);
+    }
+
+    #[test]
+    fn a_table_has_a_head_and_rows() {
+        let cells = |texts: [&str; 2]| texts.map(words).to_vec();
+        let table = Block::Table { head: cells(["a", "b"]), rows: vec![cells(["1", "2"])] };
+        assert_eq!(blocks("| a | b |\n|---|---|\n| 1 | 2 |"), [table]);
+    }
+
+    #[test]
+    fn lines_end_as_their_script_wants_it() {
+        assert_eq!(blocks("one\ntwo  \nthree"), [Block::Paragraph(words("one two\nthree"))]);
+        assert_eq!(blocks("漢字\n漢字"), [Block::Paragraph(words("漢字漢字"))]);
+        assert_eq!(blocks("한국\n한국"), [Block::Paragraph(words("한국 한국"))]);
+    }
+
+    #[test]
+    fn a_single_line_is_never_a_block() {
+        for text in ["# 1", "- rm", "1. May", "> out", "---", "```", "    code", "| a |", "+", "2)"] {
+            assert_eq!(inline(text), words(text.trim()), "{text}");
+        }
+        assert_eq!(inline("_so_ **x**").len(), 3);
+        assert_eq!(inline(""), []);
+    }
+
+    #[test]
+    fn a_command_cannot_come_in_as_an_entity() {
+        for source in
+            ["&#27;[2J", "&#x202e;x", "[a](&#27;b)", "| &#27; |\n|-|", "```picture: &#27;\n```", "# &#155;"]
+        {
+            let text = format!("{:?}", blocks(source));
+            assert!(text.contains('�') && !text.contains("\\u{"), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_nesting_is_too_deep() {
+        for piece in ["> ", "- ", "1. ", "> - ", "**", "[", "*_", "> [!TIP]\n> ", "![](", "<", "`a", "|"] {
+            let source = piece.repeat(20_000) + "end";
+            assert!(plain(&source).ends_with("end"), "{piece}");
+        }
+    }
+
+    #[test]
+    fn words_alone_are_kept_for_a_search() {
+        assert_eq!(
+            plain("# A *b*\n\n- c\n\n```picture: d\nx\n```\n\n| e |\n|---|\n| f |"),
+            "A b\nc\nd\ne\nf"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_some_markdown(source in "[-a-c #>*_`\\[\\]()!|:&;0-9\n~<]{0,80}") {
+            blocks(&source);
+            inline(&source);
+        }
+    }
+}
