@@ -238,6 +238,12 @@ mod tests {
     }
 
     #[test]
+    fn threads_may_share_a_catalog() {
+        fn shared<T: Send + Sync>(_: &T) {}
+        shared(&Catalog::shipped(&Tag::english()));
+    }
+
+    #[test]
     fn a_language_is_known_by_its_tag() {
         assert!(tag("ar").is_rtl() && tag("ur-PK").is_rtl() && tag("pa-Arab").is_rtl());
         assert!(!tag("fr").is_rtl() && !tag("az-Latn").is_rtl());

@@ -112,3 +112,20 @@ impl Span {
         Self::new(Role::Plain, text)
     }
 }
+
+impl Line {
+    /// A line of one meaning.
+    pub fn new(role: Role, text: impl Into<String>) -> Self {
+        Self { spans: vec![Span::new(role, text)] }
+    }
+
+    /// The cells that it takes.
+    pub fn cells(&self) -> usize {
+        self.spans.iter().map(|span| width::cells(&span.text)).sum()
+    }
+
+    /// Its words, without their meanings.
+    pub fn text(&self) -> String {
+        self.spans.iter().map(|span| &*span.text).collect()
+    }
+}

@@ -166,27 +166,12 @@ impl Flow<'_> {
     fn code(&self, lines: &[String], role: Role, width: usize) -> Vec<Line> {
         let indent = if inner_width(width, INDENT).is_some() { INDENT } else { 0 };
         let cut = |line: &String| width::cut_with(line, width - indent, self.signs.more);
-        lines
-            .iter()
-            .map(|line| Line { spans: vec![Span::plain(" ".repeat(indent)), Span::new(role, cut(line))] })
-            .collect()
-    }
-}
-
-impl Line {
-    /// A line of one meaning.
-    pub fn new(role: Role, text: impl Into<String>) -> Self {
-        Self { spans: vec![Span::new(role, text)] }
-    }
-
-    /// The cells that it takes.
-    pub fn cells(&self) -> usize {
-        self.spans.iter().map(|span| width::cells(&span.text)).sum()
-    }
-
-    /// Its words, without their meanings.
-    pub fn text(&self) -> String {
-        self.spans.iter().map(|span| &*span.text).collect()
+        let lines = lines.iter().map(|line| match line.is_empty() {
+            true => Line::default(),
+            false => Line::new(role, cut(line)),
+        });
+        let indent = " ".repeat(indent);
+        beside(lines.collect(), &indent, &indent)
     }
 }
 
@@ -203,14 +188,15 @@ fn is_tight(item: &[Block]) -> bool {
     )
 }
 
-/// Puts `first` before the first line, and `rest` before the others.
-fn beside(lines: Vec<Line>, first: &str, rest: &str) -> Vec<Line> {
-    let mut lead = first;
-    let mut put = |mut line: Line| {
-        line.spans.insert(0, Span::new(Role::Faint, std::mem::replace(&mut lead, rest)));
-        line
-    };
-    lines.into_iter().map(&mut put).collect()
+/// Puts `first` before the first line, and `rest` before the others. An empty line needs no indent.
+fn beside(mut lines: Vec<Line>, first: &str, rest: &str) -> Vec<Line> {
+    for (at, line) in lines.iter_mut().enumerate() {
+        let lead = if at == 0 { first } else { rest };
+        if !(line.spans.is_empty() && lead.trim().is_empty()) {
+            line.spans.insert(0, Span::new(Role::Faint, lead));
+        }
+    }
+    lines
 }
 
 /// Words of a heading, and of a table's head, weigh all the same.
