@@ -1,5 +1,8 @@
 //! Asking and marking. Pure: no clock, no disk, no screen, no chance but the seed it is given.
 
+pub mod attempt;
+pub mod grade;
+pub mod paper;
 pub mod review;
 
 use std::collections::BTreeMap;

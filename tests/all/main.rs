@@ -2,3 +2,4 @@
 #![allow(clippy::unwrap_used)]
 
 mod locales;
+mod quiz;
