@@ -1,7 +1,14 @@
 //! Courses: what authors write, read and checked. Pure but for `load`, which reads through `files`.
 
+pub mod library;
+pub mod load;
+mod lower;
 pub mod model;
+mod raw;
+pub mod vocab;
 pub mod words;
 
+pub use library::{Header, Library};
+pub use load::{Loaded, Opened, Source};
 pub use model::{Course, Exam, Kind, Lesson, Module, Percent, Question, Quiz};
 pub use words::Words;

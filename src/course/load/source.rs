@@ -1,0 +1,99 @@
+//! Where a course's files are: in a folder, or in the program itself. Both are read in one way.
+
+use std::{borrow::Cow, io, path::PathBuf};
+
+use crate::{
+    course::vocab,
+    files::{self, Entry, ReadError, What},
+    ids::CourseId,
+    lang::Tag,
+    shipped,
+};
+
+/// The longest file, in bytes: the parser can need 150 times that.
+pub const FILE: usize = 512 << 10;
+
+/// Where a course's files are.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Source {
+    /// In this folder.
+    Folder(PathBuf),
+    /// In the program.
+    Shipped,
+}
+
+impl Source {
+    /// What stands in the course's folder, or in a folder in it.
+    pub(in crate::course) fn list(&self, id: &CourseId, folder: &str) -> io::Result<Vec<Entry>> {
+        match self {
+            Source::Folder(root) if folder.is_empty() => files::list(root),
+            Source::Folder(root) => match files::within(root, folder) {
+                Some(path) => files::list(&path),
+                None => Err(io::ErrorKind::InvalidInput.into()),
+            },
+            Source::Shipped => Ok(shipped_in(id, folder)),
+        }
+    }
+
+    /// The bytes of a file, by its path in the course.
+    pub(in crate::course) fn read(&self, id: &CourseId, path: &str) -> Result<Cow<'static, [u8]>, ReadError> {
+        match self {
+            Source::Folder(root) => {
+                let path = files::within(root, path).ok_or(ReadError::NotPlain)?;
+                files::read_at_most(&path, FILE).map(Cow::Owned)
+            }
+            Source::Shipped => {
+                let found = shipped_files(id).find(|(inner, _)| *inner == path);
+                let (_, text) = found.ok_or(ReadError::Io(io::ErrorKind::NotFound.into()))?;
+                Ok(Cow::Borrowed(text.as_bytes()))
+            }
+        }
+    }
+
+    /// The translations that are there: folders named by a language that hold a file, with their languages.
+    pub(in crate::course) fn translations(&self, id: &CourseId, entries: &[Entry]) -> Vec<(String, Tag)> {
+        let folders = entries.iter().filter(|entry| entry.what == What::Folder);
+        let is_read = |entry: &Entry| {
+            let inside = self.list(id, &entry.name);
+            inside.is_ok_and(|inside| inside.iter().any(is_toml))
+        };
+        folders
+            .filter_map(|entry| {
+                let tag = vocab::language(&entry.name).filter(|tag| tag.as_str() == entry.name)?;
+                is_read(entry).then(|| (entry.name.clone(), tag))
+            })
+            .collect()
+    }
+}
+
+/// Whether an entry is a file of the course, or pretends to be.
+pub(in crate::course) fn is_toml(entry: &Entry) -> bool {
+    entry.what != What::Folder && entry.name.ends_with(".toml")
+}
+
+/// Whether the program has the course.
+pub(in crate::course) fn is_shipped(id: &CourseId) -> bool {
+    shipped_files(id).next().is_some()
+}
+
+fn shipped_files(id: &CourseId) -> impl Iterator<Item = (&'static str, &'static str)> {
+    shipped::COURSES.iter().filter_map(move |(path, text)| {
+        let inner = path.strip_prefix(id.as_str())?.strip_prefix('/')?;
+        Some((inner, *text))
+    })
+}
+
+fn shipped_in(id: &CourseId, folder: &str) -> Vec<Entry> {
+    let inside = |path: &'static str| match folder {
+        "" => Some(path),
+        _ => path.strip_prefix(folder)?.strip_prefix('/'),
+    };
+    let entry = |path: &str| match path.split_once('/') {
+        Some((folder, _)) => Entry { name: folder.to_owned(), what: What::Folder },
+        None => Entry { name: path.to_owned(), what: What::File },
+    };
+    let mut found: Vec<Entry> = shipped_files(id).filter_map(|(path, _)| inside(path)).map(entry).collect();
+    found.sort();
+    found.dedup();
+    found
+}

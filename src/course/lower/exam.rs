@@ -1,0 +1,84 @@
+//! `exam.toml`: the final exam.
+
+use std::collections::BTreeMap;
+
+use super::{Names, draw, module::pool, quiz};
+use crate::{
+    course::{
+        Exam, Quiz,
+        model::Completion,
+        raw::{Keys, Value, meant, quoted},
+        words::ModuleWords,
+    },
+    diag::Code,
+    ids::ModuleId,
+};
+
+/// The keys of an exam.
+pub const EXAM: &[&str] = &["diagnostic", "quiz", "draw", "question"];
+const DRAW: &[&str] = &["module", "questions"];
+
+/// How many questions each module has to draw from.
+pub type Pools = BTreeMap<ModuleId, usize>;
+
+/// Reads the exam.
+pub fn exam(keys: &Keys<'_>, completion: &Completion, pools: &Pools) -> (Exam, ModuleWords) {
+    keys.only(EXAM);
+    let mut words = ModuleWords::default();
+    let asked = keys.tables("question", "a question");
+    let drawn = keys.tables("draw", "a draw");
+    if asked.is_empty() && drawn.is_empty() {
+        let message = "the exam asks nothing";
+        let help = "draw questions from a module with [[draw]], or write a [[question]]";
+        keys.page().note_with(Code::NoQuestions, keys.place(), message, help);
+    }
+    let quiz = keys
+        .table("quiz", "`quiz`")
+        .map_or_else(|| usual(completion), |it| quiz(&it, completion, asked.len()));
+    let mut draws: Vec<(ModuleId, usize)> = Vec::new();
+    for keys in drawn {
+        draws.extend(from_module(&keys, pools, &draws));
+    }
+    let pool = pool(&asked, 0, &mut Names::default(), &mut words);
+    let diagnostic = keys.get("diagnostic").and_then(|value| value.truth()).unwrap_or_default();
+    (Exam { quiz, draws, pool, diagnostic }, words)
+}
+
+fn usual(completion: &Completion) -> Quiz {
+    Quiz {
+        pass: completion.pass,
+        draw: None,
+        attempts: None,
+        minutes: None,
+        shuffle: true,
+        feedback: Default::default(),
+        certainty: false,
+    }
+}
+
+fn from_module(keys: &Keys<'_>, pools: &Pools, draws: &[(ModuleId, usize)]) -> Option<(ModuleId, usize)> {
+    keys.only(DRAW);
+    let module = keys.need("module");
+    let questions = keys.need("questions");
+    let value = module?;
+    let id: ModuleId = value.id()?;
+    let Some(pool) = pools.get(&id) else {
+        unknown(&value, &id, pools);
+        return None;
+    };
+    if draws.iter().any(|(other, _)| *other == id) {
+        let message = format!("the exam draws from `{id}` twice");
+        value.note(Code::DuplicateId, message, "add the two numbers up in one [[draw]]");
+        return None;
+    }
+    Some((id, draw(&questions?, *pool)?))
+}
+
+fn unknown(value: &Value<'_>, id: &ModuleId, pools: &Pools) {
+    if value.page().is_full() {
+        return;
+    }
+    let names: Vec<&str> = pools.keys().map(ModuleId::as_str).collect();
+    let message = format!("the course has no module {}", quoted(id.as_str()));
+    value.note(Code::UnknownModule, message, meant(id.as_str(), &names));
+}

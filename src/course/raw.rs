@@ -1,0 +1,212 @@
+//! What a file says before anybody knows what it means: keys and values with their places, read by hand.
+//!
+//! A file is read to its end whatever is wrong in it, so that an author hears of all faults at once.
+
+mod signs;
+mod syntax;
+mod value;
+
+use std::{
+    cell::{Cell, RefCell},
+    ops::Range,
+};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::{
+    diag::{Code, Diagnostic, Place},
+    text::clean,
+};
+
+pub use value::{Choice, MOST_CHOICES, Value};
+
+/// More faults of one file are not gathered: nobody reads them, and a hostile file has a million.
+const MOST: usize = 100;
+/// The most patterns of a file: compiling one may take milliseconds.
+const PATTERNS: usize = 100;
+/// The longest word that is quoted in a message, in signs.
+const QUOTED: usize = 40;
+
+/// One file of a course, and what was found wrong in it so far.
+pub struct Page<'a> {
+    file: &'a str,
+    source: &'a str,
+    found: RefCell<Vec<Diagnostic>>,
+    patterns: Cell<usize>,
+}
+
+/// A table of a file: its keys, and what it is called in a message.
+#[derive(Clone, Copy)]
+pub struct Keys<'t> {
+    page: &'t Page<'t>,
+    table: &'t DeTable<'t>,
+    at: (usize, usize),
+    what: &'static str,
+}
+
+impl<'a> Page<'a> {
+    /// The file at `file` in the course, with nothing wrong in it yet.
+    pub fn new(file: &'a str, source: &'a str) -> Self {
+        Self { file, source, found: RefCell::default(), patterns: Cell::new(PATTERNS) }
+    }
+
+    /// Its keys and values; none where it is no TOML. Marks of direction may stand in its texts if `rtl`.
+    pub fn parse(&self, rtl: bool) -> Option<DeTable<'a>> {
+        let table = syntax::parse(self)?;
+        signs::check(self, &table, rtl);
+        Some(table)
+    }
+
+    /// The table at the top of the file.
+    pub fn keys<'t>(&'t self, table: &'t DeTable<'t>, what: &'static str) -> Keys<'t> {
+        Keys { page: self, table, at: (0, 0), what }
+    }
+
+    /// Notes that something is wrong at `span`.
+    pub fn note(&self, code: Code, span: Range<usize>, message: impl Into<String>) {
+        self.put(code, span, message.into(), None);
+    }
+
+    /// Notes that something is wrong at `span`, and what to do about it.
+    pub fn note_with(
+        &self,
+        code: Code,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        self.put(code, span, message.into(), Some(help.into()));
+    }
+
+    fn put(&self, code: Code, span: Range<usize>, message: String, help: Option<String>) {
+        let place = Place { file: self.file.to_owned(), span };
+        let mut found = self.found.borrow_mut();
+        if found.len() < MOST {
+            found.push(Diagnostic { help, ..Diagnostic::new(code, place, message) });
+        }
+    }
+
+    /// Whether no more faults are gathered.
+    pub fn is_full(&self) -> bool {
+        MOST <= self.found.borrow().len()
+    }
+
+    /// Whether one more pattern may be compiled.
+    pub fn spend_pattern(&self) -> bool {
+        let left = self.patterns.get();
+        self.patterns.set(left.saturating_sub(1));
+        0 < left
+    }
+
+    /// What was found, in the order of the file.
+    pub fn into_found(self) -> Vec<Diagnostic> {
+        let mut found = self.found.into_inner();
+        found.sort_by_key(|it| (it.place.span.start, it.code));
+        found
+    }
+}
+
+impl<'t> Keys<'t> {
+    /// The file it stands in.
+    pub fn page(&self) -> &'t Page<'t> {
+        self.page
+    }
+
+    /// Where it begins: its header, or its first key.
+    pub fn place(&self) -> Range<usize> {
+        self.at.0..self.at.1
+    }
+
+    /// What it is called in a message.
+    pub fn what(&self) -> &'static str {
+        self.what
+    }
+
+    /// Every key with its value, in the order of the file.
+    pub fn iter(&self) -> impl Iterator<Item = Value<'t>> + use<'t> {
+        let page = self.page;
+        self.table.iter().map(move |(key, value)| Value { page, key, value })
+    }
+
+    /// The value of a key.
+    pub fn get(&self, name: &str) -> Option<Value<'t>> {
+        // A table has a handful of keys: looking at each is faster than hashing the name.
+        self.iter().find(|value| value.key() == name)
+    }
+
+    /// The value of a key that must be there.
+    pub fn need(&self, name: &str) -> Option<Value<'t>> {
+        let value = self.get(name);
+        if value.is_none() {
+            self.page.note_with(
+                Code::MissingKey,
+                self.place(),
+                format!("{} lacks `{name}`", self.what),
+                format!("add `{name} = …`"),
+            );
+        }
+        value
+    }
+
+    /// Finds fault with every key that is none of `known`.
+    pub fn only(&self, known: &[&str]) {
+        for value in self.iter().filter(|value| !known.contains(&value.key())) {
+            value.unknown(self.what, known);
+        }
+    }
+
+    /// The table under a key.
+    pub fn table(&self, name: &str, what: &'static str) -> Option<Keys<'t>> {
+        self.get(name)?.table(what)
+    }
+
+    /// The tables of an array: each `[[name]]`.
+    pub fn tables(&self, name: &str, what: &'static str) -> Vec<Keys<'t>> {
+        self.get(name).map_or(Vec::new(), |value| value.tables(what))
+    }
+}
+
+/// A word of an author between back quotes, short and clean.
+pub fn quoted(text: &str) -> String {
+    let cut = text.char_indices().nth(QUOTED).map_or(text, |(at, _)| &text[..at]);
+    let more = if cut.len() < text.len() { "…" } else { "" };
+    format!("`{}{more}`", clean::line(cut))
+}
+
+/// The one of `known` that `word` was most likely meant to be.
+pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    if word.len() > 64 {
+        return None;
+    }
+    let word = word.to_lowercase().replace('_', "-");
+    let far = |name: &str| strsim::damerau_levenshtein(&word, name);
+    let (distance, name) = known.iter().map(|name| (far(name), *name)).min()?;
+    // A word of which nothing is left was not meant: `c` is no slip for `a`.
+    let is_near = distance <= (name.len() / 3).max(1) && distance < name.len().max(word.len());
+    is_near.then_some(name)
+}
+
+/// What to do about a word that is none of `known`: the nearest one, or all of them.
+pub fn meant(word: &str, known: &[&str]) -> String {
+    match nearest(word, known) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None if known.is_empty() => "take it away".to_owned(),
+        None => format!("it can be {}", listed(known)),
+    }
+}
+
+/// `a, b or c`.
+pub fn listed<T: AsRef<str>>(words: &[T]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.as_ref().to_owned(),
+        [before @ .., last] => {
+            let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
+            format!("{} or {}", before.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// A value as the parser gives it.
+type Raw<'t> = &'t Spanned<DeValue<'t>>;

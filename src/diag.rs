@@ -1,0 +1,229 @@
+//! What an author should know about a course: said once, in one shape, for every reader.
+//!
+//! A diagnostic is a value, not an error: a check finds many, and stops at none. [`render`] shows it.
+
+pub mod render;
+
+use std::ops::Range;
+
+/// One thing to know about one place.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Diagnostic {
+    /// Which rule speaks.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// What is wrong, in one line. It may quote the author: `render` cleans it.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+/// A place in a file of a course.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Place {
+    /// The file's path in the course: `fr/passwords.toml`.
+    pub file: String,
+    /// From which byte to which. Nothing where it is about the whole file.
+    pub span: Range<usize>,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Severity {
+    /// The course does not open.
+    Error,
+    /// The course opens; something in it is not as it should be.
+    Warning,
+}
+
+/// Declares the codes: each has its name for ever, and a page in `diag/codes.md`.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident = $name:literal, $severity:ident;)*) => {
+        /// The rules. Each has a page ([`Code::explain`]) and a fixture in `tests/courses`. A name is never reused.
+        #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+        pub enum Code {
+            $($(#[$doc])* $code,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the manual.
+            pub const ALL: &[Code] = &[$(Code::$code,)*];
+
+            /// Its name, as in `check --explain answer-not-a-choice`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Code::$code => $name,)*
+                }
+            }
+
+            /// How bad it is when this rule is broken.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Code::$code => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file is not there, or the machine does not give it.
+    UnreadableFile = "unreadable-file", Error;
+    /// A file has more than 512 KiB.
+    FileTooLarge = "file-too-large", Error;
+    /// All files together have more than 16 MiB.
+    CourseTooLarge = "course-too-large", Error;
+    /// A language has more than 200 files.
+    TooManyFiles = "too-many-files", Error;
+    /// A file is not written in UTF-8.
+    NotUtf8 = "not-utf8", Error;
+    /// A file is no TOML.
+    Syntax = "syntax", Error;
+    /// A form that only the newest TOML knows.
+    Toml11 = "toml-1-1", Error;
+    /// A sign that cannot be seen, or commands the terminal.
+    ForbiddenCharacter = "forbidden-character", Error;
+    /// A line of text has more than 4096 signs.
+    LineTooLong = "line-too-long", Error;
+    /// A text has more than 64 KiB.
+    TextTooLong = "text-too-long", Error;
+    /// A key that means nothing there.
+    UnknownKey = "unknown-key", Error;
+    /// A key that must be there is not.
+    MissingKey = "missing-key", Error;
+    /// A value of another type than the key takes.
+    WrongType = "wrong-type", Error;
+    /// A word that is none of those the key takes.
+    UnknownWord = "unknown-word", Error;
+    /// A number outside its range.
+    BadNumber = "bad-number", Error;
+    /// A text without a word.
+    EmptyText = "empty-text", Error;
+    /// An id that is no id.
+    BadId = "bad-id", Error;
+    /// A module by the name of the exam.
+    ReservedId = "reserved-id", Error;
+    /// The same name for two things.
+    DuplicateId = "duplicate-id", Error;
+    /// A format that this program does not know.
+    UnknownFormat = "unknown-format", Error;
+    /// A version that is none.
+    BadVersion = "bad-version", Error;
+    /// A language tag that is none.
+    BadLanguage = "bad-language", Error;
+    /// A licence that is no SPDX expression.
+    BadLicence = "bad-licence", Error;
+    /// A code that its vocabulary does not have.
+    UnknownTag = "unknown-tag", Error;
+    /// A module is listed, and has no file.
+    ModuleMissing = "module-missing", Error;
+    /// A file that the course does not list.
+    ModuleNotListed = "module-not-listed", Warning;
+    /// A folder that is no translation.
+    FolderIgnored = "folder-ignored", Warning;
+    /// A course to be completed before itself.
+    RequiresItself = "requires-itself", Error;
+    /// An exam is needed, and there is none.
+    ExamMissing = "exam-missing", Error;
+    /// The exam draws from a module that is not there.
+    UnknownModule = "unknown-module", Error;
+    /// A quiz that asks nothing.
+    NoQuestions = "no-questions", Error;
+    /// A module has more than 500 questions.
+    TooManyQuestions = "too-many-questions", Error;
+    /// More questions are drawn than there are.
+    DrawTooMany = "draw-too-many", Error;
+    /// There is nothing to choose from.
+    TooFewChoices = "too-few-choices", Error;
+    /// There are more than 26 choices.
+    TooManyChoices = "too-many-choices", Error;
+    /// The right answer is none of the choices.
+    AnswerNotAChoice = "answer-not-a-choice", Error;
+    /// Feedback or a weight for something that is no choice.
+    KeyNotAChoice = "key-not-a-choice", Error;
+    /// Nobody can be right.
+    NoRightAnswer = "no-right-answer", Error;
+    /// The weights do not make up the whole.
+    BadWeights = "bad-weights", Error;
+    /// A left side without its right one.
+    LeftWithoutRight = "left-without-right", Error;
+    /// There is nothing to match or order.
+    TooFewItems = "too-few-items", Error;
+    /// A pattern that is no regular expression, or too big a one.
+    BadPattern = "bad-pattern", Error;
+    /// More patterns than are looked at.
+    TooManyPatterns = "too-many-patterns", Error;
+    /// A blank stands in the text, and has no answer.
+    BlankNotDefined = "blank-not-defined", Error;
+    /// A blank has an answer, and stands nowhere.
+    BlankNotInText = "blank-not-in-text", Error;
+    /// An objective that the module does not have.
+    ObjectiveOutOfRange = "objective-out-of-range", Error;
+    /// A translation of something that the source does not have.
+    NotInSource = "not-in-source", Warning;
+    /// A translation says what only the source may say.
+    NotWords = "not-words", Error;
+    /// The blanks of a translated text are not those of the source.
+    BlanksDiffer = "blanks-differ", Warning;
+    /// A translated list is longer or shorter than the source's.
+    CountDiffers = "count-differs", Warning;
+}
+
+/// The pages of all codes, each under its name.
+const PAGES: &str = include_str!("diag/codes.md");
+
+impl Code {
+    /// Its page, in Markdown: what it means, a wrong example, the mend.
+    pub fn explain(self) -> &'static str {
+        let mut pages = PAGES.split("\n## ").skip(1).map(|page| page.split_once('\n').unwrap_or((page, "")));
+        pages.find(|(name, _)| name.trim() == self.name()).map_or("", |(_, page)| page.trim())
+    }
+}
+
+impl Diagnostic {
+    /// A diagnostic as bad as its code, without help.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), place, message: message.into(), help: None }
+    }
+
+    /// Adds what to do about it.
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Whether the course does not open because of it.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+impl Place {
+    /// The file as a whole.
+    pub fn whole(file: impl Into<String>) -> Self {
+        Self { file: file.into(), span: 0..0 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_page_with_an_example() {
+        for code in Code::ALL {
+            assert!(code.explain().len() > 60, "{} has no page", code.name());
+        }
+        let pages = PAGES.matches("\n## ").count();
+        assert_eq!(pages, Code::ALL.len(), "a page belongs to no code");
+    }
+
+    #[test]
+    fn no_two_codes_have_one_name() {
+        let names: std::collections::BTreeSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+}

@@ -1,0 +1,176 @@
+//! Bytes on disk: written in one step, read within limits, never outside the folder that was named.
+
+use std::{
+    fs, io,
+    io::{Read, Write},
+    path::{Path, PathBuf},
+};
+
+/// The most entries of a folder that are looked at.
+const MOST_ENTRIES: usize = 10_000;
+
+/// Why a file was not read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// It is a link, a folder, a pipe or a device.
+    #[error("it is no plain file")]
+    NotPlain,
+    /// It has more bytes than are read.
+    #[error("it has more than {cap} bytes")]
+    Long {
+        /// The most that is read.
+        cap: usize,
+    },
+    /// The machine refused.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+}
+
+/// What stands in a folder.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Entry {
+    /// Its name, one part of a path.
+    pub name: String,
+    /// What it is.
+    pub what: What,
+}
+
+/// What an entry of a folder is.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum What {
+    /// A plain file.
+    File,
+    /// A folder.
+    Folder,
+    /// A link. It may lead anywhere, so nobody follows it.
+    Link,
+    /// A pipe, a socket, a device.
+    Other,
+}
+
+/// Puts `bytes` at `path` in one step: written beside it, flushed, renamed over it. After a power cut the file is
+/// the old one or the new one, never a part.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    let beside = folder.join(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
+    let written = write_through(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        // What is left over is of no use; the first error is the one to tell.
+        let _ = fs::remove_file(&beside);
+    }
+    written?;
+    flush_folder(folder)
+}
+
+fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+/// The new name is on disk only when the folder is.
+#[cfg(unix)]
+fn flush_folder(folder: &Path) -> io::Result<()> {
+    fs::File::open(folder)?.sync_all()
+}
+
+/// Windows cannot flush a folder, and writes its names through.
+#[cfg(not(unix))]
+fn flush_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// The bytes of a plain file of at most `cap` bytes. A link is not followed, and a longer file is not read to its end.
+pub fn read_at_most(path: &Path, cap: usize) -> Result<Vec<u8>, ReadError> {
+    // A pipe would keep who opens it waiting: it is looked at first.
+    let seen = fs::symlink_metadata(path)?;
+    if !seen.is_file() {
+        return Err(ReadError::NotPlain);
+    }
+    if cap as u64 <= seen.len().saturating_sub(1) {
+        return Err(ReadError::Long { cap });
+    }
+    // A file may grow while it is read: one byte more than allowed shows it.
+    let mut bytes = Vec::with_capacity(seen.len() as usize + 1);
+    fs::File::open(path)?.take(cap as u64 + 1).read_to_end(&mut bytes)?;
+    if cap < bytes.len() { Err(ReadError::Long { cap }) } else { Ok(bytes) }
+}
+
+/// What stands in `folder`, sorted by name. Hidden entries and names that are no Unicode are left out.
+pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)?.take(MOST_ENTRIES) {
+        let entry = entry?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        if !name.starts_with('.') {
+            found.push(Entry { name, what: what(entry.file_type()?) });
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn what(kind: fs::FileType) -> What {
+    match kind {
+        _ if kind.is_symlink() => What::Link,
+        _ if kind.is_dir() => What::Folder,
+        _ if kind.is_file() => What::File,
+        _ => What::Other,
+    }
+}
+
+/// The path of `inner` in `folder`, if it stays in it: names with `/` between them, no `..`, nothing absolute.
+pub fn within(folder: &Path, inner: &str) -> Option<PathBuf> {
+    let is_plain = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', ':', '\0']);
+    inner
+        .split('/')
+        .all(is_plain)
+        .then(|| inner.split('/').fold(folder.to_owned(), |path, part| path.join(part)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_in_one_step_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        replace(&path, b"old").unwrap();
+        replace(&path, b"new").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert!(replace(&folder.path().join("no/such/a.csv"), b"x").is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_too_long_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        fs::write(&path, "12345").unwrap();
+        assert_eq!(read_at_most(&path, 5).unwrap(), b"12345");
+        assert!(matches!(read_at_most(&path, 4), Err(ReadError::Long { cap: 4 })));
+        assert!(matches!(read_at_most(folder.path(), 4), Err(ReadError::NotPlain)));
+        assert!(matches!(read_at_most(&folder.path().join("b"), 4), Err(ReadError::Io(_))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_seen_and_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("a");
+        std::os::unix::fs::symlink("/etc/passwd", &link).unwrap();
+        assert_eq!(list(folder.path()).unwrap(), [Entry { name: "a".to_owned(), what: What::Link }]);
+        assert!(matches!(read_at_most(&link, 1 << 20), Err(ReadError::NotPlain)));
+    }
+
+    #[test]
+    fn a_path_stays_in_its_folder() {
+        let folder = Path::new("/courses/x");
+        assert_eq!(within(folder, "fr/a.toml"), Some(folder.join("fr").join("a.toml")));
+        for out in ["../a", "fr/../../a", "/etc/passwd", "", "fr//a", "c:\\a", "a\\..\\b", "./a"] {
+            assert_eq!(within(folder, out), None, "{out}");
+        }
+    }
+}
