@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     course::Quiz,
-    ids::{AttemptId, CourseId, EventName, ItemId, LearnerId, ModuleId},
+    ids::{AttemptId, CourseId, EventName, ItemId, ItemName, LearnerId, ModuleId},
     lang::Tag,
     quiz::{Certainty, Mark, Paper, Response, Share, Sitting},
     rng::Seed,
@@ -165,6 +165,13 @@ pub enum Happening {
     },
 }
 
+impl Subject {
+    /// The full name of the lesson or question, where it is about one.
+    pub fn name(&self) -> Option<ItemName> {
+        Some(ItemName { module: self.module.clone()?, item: self.item.clone()? })
+    }
+}
+
 impl Happening {
     /// The kind's name, as it stands in the log.
     pub fn kind(&self) -> &'static str {
@@ -183,6 +190,17 @@ impl Happening {
             Happening::Reviewed { .. } => "reviewed",
             Happening::LearnerAdded { .. } => "learner-added",
             Happening::LearnerChanged { .. } => "learner-changed",
+        }
+    }
+
+    /// The sitting it belongs to, where it belongs to one.
+    pub fn attempt(&self) -> Option<AttemptId> {
+        match self {
+            Happening::AttemptStarted { attempt, .. }
+            | Happening::QuestionAnswered { attempt, .. }
+            | Happening::QuestionFlagged { attempt, .. }
+            | Happening::AttemptFinished { attempt, .. } => Some(*attempt),
+            _ => None,
         }
     }
 }

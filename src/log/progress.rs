@@ -6,9 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{AttemptId, ItemName, ModuleId},
-    quiz::{Share, Sitting, review::Card},
-    time::Stamp,
+    log::{Happening, Subject},
+    quiz::{Mark, Share, Sitting, review::Card},
+    time::{Now, Stamp},
 };
+
+/// The longest gap between two events that counts as time spent.
+const LONGEST_GAP: u64 = 5 * 60_000;
+/// How far two events' ideas of when their run began may lie apart for it to be one run.
+const SAME_RUN: u64 = 2_000;
 
 /// Where a learner stands in one course. What is kept of it is JSON, so every map's key is written as a text.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,6 +36,9 @@ pub struct Progress {
     pub notes: BTreeMap<ItemName, String>,
     /// When each question comes up again.
     pub cards: BTreeMap<ItemName, Card>,
+    /// What was answered in sittings that are under way. It makes cards when the sitting ends: an answer may be
+    /// changed until then, and must count once.
+    pub answered: BTreeMap<AttemptId, BTreeMap<ItemName, Answered>>,
     /// The lesson or quiz that was open last.
     pub last: Option<Last>,
     /// Milliseconds spent, by the gaps between events of a run; a gap over five minutes counts as five.
@@ -38,6 +47,17 @@ pub struct Progress {
     pub began: Option<Stamp>,
     /// When the last thing happened.
     pub touched: Option<Stamp>,
+    /// When it happened by the clock of its run, which never goes back.
+    pub mono: u64,
+}
+
+/// A marked answer in a sitting that is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Answered {
+    /// What it earned.
+    pub share: Share,
+    /// When it was given.
+    pub at: Stamp,
 }
 
 /// Practice that was answered.
@@ -109,3 +129,131 @@ impl Progress {
         ends.map(|end| end.score).max_by(|a, b| a.get().total_cmp(&b.get()))
     }
 }
+
+impl Progress {
+    /// Follows one event. The same events in the same order make the same progress, on every machine.
+    pub fn follow(&mut self, subject: &Subject, what: &Happening, now: Now) {
+        self.pass_time(now);
+        match what {
+            Happening::LessonViewed => self.view(subject),
+            Happening::CheckAnswered { mark, tries, .. } => self.check(subject, *mark, *tries, now),
+            Happening::AttemptStarted { attempt, sitting, .. } => self.start(*attempt, sitting, now),
+            Happening::QuestionAnswered { attempt, mark, .. } => self.answer(subject, *attempt, *mark, now),
+            Happening::AttemptFinished { attempt, sitting, score, passed, waits, .. } => {
+                let end = End { at: now.at, score: *score, passed: *passed, waits: *waits };
+                self.finish(*attempt, sitting, end);
+            }
+            Happening::ModulePassed { score } => {
+                if let Some(module) = &subject.module {
+                    self.passed.entry(module.clone()).or_insert(*score);
+                }
+            }
+            Happening::CourseCompleted { score, .. } => {
+                self.completed.get_or_insert(Completed { at: now.at, score: *score });
+            }
+            Happening::NoteWritten { text } => self.note(subject, text),
+            Happening::BookmarkSet { on } => self.bookmark(subject, *on),
+            Happening::Reviewed { mark, .. } => {
+                if let (Some(name), Mark::Graded(share)) = (subject.name(), *mark) {
+                    self.recall(name, share, now.at);
+                }
+            }
+            Happening::QuestionFlagged { .. }
+            | Happening::SurveyAnswered { .. }
+            | Happening::LearnerAdded { .. }
+            | Happening::LearnerChanged { .. } => (),
+        }
+    }
+
+    fn pass_time(&mut self, now: Now) {
+        let began = |at: Stamp, mono: u64| i128::from(at.ms) - i128::from(mono);
+        // Only a run's own clock measures time. Two events are of one run if both say when it began: no run is named
+        // here, and a clock that was set meanwhile costs one gap, nothing else.
+        let same_run = self.touched.is_some_and(|touched| {
+            began(touched, self.mono).abs_diff(began(now.at, now.mono)) <= u128::from(SAME_RUN)
+        });
+        if same_run {
+            self.spent += now.mono.saturating_sub(self.mono).min(LONGEST_GAP);
+        }
+        self.mono = now.mono;
+        self.began.get_or_insert(now.at);
+        self.touched = Some(now.at);
+    }
+
+    fn view(&mut self, subject: &Subject) {
+        let Some(name) = subject.name() else { return };
+        self.lessons.insert(name.clone());
+        self.last = Some(Last::Lesson(name));
+    }
+
+    fn check(&mut self, subject: &Subject, mark: Mark, tries: u32, now: Now) {
+        let (Some(name), Mark::Graded(share)) = (subject.name(), mark) else { return };
+        let tried = self.checks.entry(name.clone()).or_default();
+        tried.tries += 1;
+        tried.right |= share == Share::ALL;
+        // After the first try the answer has been seen: it tells nothing of what is remembered.
+        if tries == 1 {
+            self.recall(name, share, now.at);
+        }
+    }
+
+    fn start(&mut self, attempt: AttemptId, sitting: &Sitting, now: Now) {
+        let sittings = self.sittings.entry(sitting.clone()).or_default();
+        if sittings.iter().all(|sat| sat.attempt != attempt) {
+            sittings.push(Sat { attempt, began: now.at, end: None });
+        }
+        self.last = Some(Last::Quiz(sitting.clone()));
+    }
+
+    fn answer(&mut self, subject: &Subject, attempt: AttemptId, mark: Mark, now: Now) {
+        let is_open = |all: &Vec<Sat>| all.iter().any(|sat| sat.attempt == attempt && sat.end.is_none());
+        let open = self.sittings.iter().find(|(_, all)| is_open(all));
+        let Some(sitting) = open.map(|(sitting, _)| sitting.clone()) else { return };
+        if let (Some(name), Mark::Graded(share)) = (subject.name(), mark) {
+            self.answered.entry(attempt).or_default().insert(name, Answered { share, at: now.at });
+        }
+        self.last = Some(Last::Quiz(sitting));
+    }
+
+    fn finish(&mut self, attempt: AttemptId, sitting: &Sitting, end: End) {
+        let sat = self.sittings.get_mut(sitting).into_iter().flatten().find(|sat| sat.attempt == attempt);
+        if let Some(sat) = sat.filter(|sat| sat.end.is_none()) {
+            sat.end = Some(end);
+        }
+        let answered = self.answered.remove(&attempt).unwrap_or_default();
+        // A pre-test asks what nobody has taught yet: there is nothing to remember.
+        if *sitting != Sitting::Pretest {
+            answered.into_iter().for_each(|(name, Answered { share, at })| self.recall(name, share, at));
+        }
+    }
+
+    fn note(&mut self, subject: &Subject, text: &str) {
+        let Some(name) = subject.name() else { return };
+        match text.is_empty() {
+            true => self.notes.remove(&name),
+            false => self.notes.insert(name, text.to_owned()),
+        };
+    }
+
+    fn bookmark(&mut self, subject: &Subject, on: bool) {
+        let Some(name) = subject.name() else { return };
+        match on {
+            true => self.bookmarks.insert(name),
+            false => self.bookmarks.remove(&name),
+        };
+    }
+
+    fn recall(&mut self, name: ItemName, share: Share, at: Stamp) {
+        let card = match self.cards.get(&name) {
+            Some(card) => card.after(share, at),
+            None => Card::first(share, at),
+        };
+        // Four decimals are plenty, and machines whose last bits differ still agree.
+        let round = |number: f64| (number * 1e4).round() / 1e4;
+        let (stability, difficulty) = (round(card.stability).max(0.001), round(card.difficulty));
+        self.cards.insert(name, Card { stability, difficulty, ..card });
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+//! An event as it is kept: its payload as JSON, and the bytes that its digest is taken of.
+//!
+//! Version 1. A released version is never edited, only followed by another; `tests/golden/event-v1.txt` holds it still.
+//!
+//! The digest of an event covers the *digest* of its payload, and that one covers a random salt as well. So a person can
+//! be erased: payload and salt are blanked together, the chain still verifies, and nobody can find out what stood there
+//! by trying names until the digest fits.
+
+use crate::{
+    ids::{EventName, LearnerId},
+    log::{Event, Happening, Subject},
+    seal::Digest,
+    time::Now,
+};
+
+/// What the digest of a payload begins with.
+const PAYLOAD_V1: &[u8] = b"coursedeck payload v1\n";
+/// What the bytes of an event begin with.
+const EVENT_V1: &[u8] = b"coursedeck event v1\n";
+
+/// The kinds that this version of the program understands.
+const KINDS: &[&str] = &[
+    "lesson-viewed",
+    "check-answered",
+    "attempt-started",
+    "question-answered",
+    "question-flagged",
+    "attempt-finished",
+    "module-passed",
+    "course-completed",
+    "survey-answered",
+    "note-written",
+    "bookmark-set",
+    "reviewed",
+    "learner-added",
+    "learner-changed",
+];
+
+/// An event as it is kept, whether or not this version of the program knows its kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Written {
+    /// Its name everywhere and for ever.
+    pub name: EventName,
+    /// Who did it.
+    pub learner: LearnerId,
+    /// When, by the clocks of its run.
+    pub when: Now,
+    /// What it is about.
+    pub subject: Subject,
+    /// The kind, by its name in the log.
+    pub kind: String,
+    /// What happened; none once it was erased.
+    pub payload: Option<Payload>,
+    /// The digest of the payload, which outlives it.
+    pub payload_digest: Digest,
+    /// The digest of the event before.
+    pub prev: Digest,
+    /// The digest of all of the above.
+    pub digest: Digest,
+}
+
+/// What happened, as JSON, and the salt that keeps its digest from being guessed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Payload {
+    /// 128 random bits.
+    pub salt: [u8; 16],
+    /// The JSON, byte for byte as it was digested.
+    pub text: String,
+}
+
+impl Payload {
+    /// The payload of `what`.
+    pub fn of(what: &Happening, salt: [u8; 16]) -> Self {
+        let text =
+            serde_json::to_string(what).expect("a happening has texts for keys and no endless numbers");
+        Self { salt, text }
+    }
+
+    /// The digest that the event commits to.
+    pub fn digest(&self) -> Digest {
+        // The salt has a fixed length, so the parts cannot run into each other.
+        Digest::of(&[PAYLOAD_V1, &self.salt, self.text.as_bytes()])
+    }
+}
+
+impl Written {
+    /// What happened; none where the kind is of a newer program or the payload was erased. Folds skip those.
+    pub fn what(&self) -> Result<Option<Happening>, serde_json::Error> {
+        match &self.payload {
+            Some(payload) if is_known(&self.kind) => serde_json::from_str(&payload.text).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// The event, where this program understands it.
+    pub fn event(&self) -> Result<Option<Event>, serde_json::Error> {
+        let (name, learner, when) = (self.name, self.learner, self.when);
+        let (subject, prev, digest) = (self.subject.clone(), self.prev, self.digest);
+        Ok(self.what()?.map(|what| Event { name, learner, when, subject, what, prev, digest }))
+    }
+
+    /// The bytes that its digest is taken of: every field with a fixed length or its length before it, in this order.
+    pub fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Bytes(EVENT_V1.to_vec());
+        bytes.put(self.name.run.0.as_bytes());
+        bytes.put(&self.name.seq.to_be_bytes());
+        bytes.put(self.learner.0.as_bytes());
+        bytes.put(&self.when.at.ms.to_be_bytes());
+        bytes.put(&self.when.at.offset.to_be_bytes());
+        bytes.put(&self.when.mono.to_be_bytes());
+        bytes.text(&self.kind);
+        let course = self.subject.course.as_ref();
+        bytes.maybe(course.map(|(id, _, _)| id.as_str()));
+        bytes.maybe(course.map(|(_, version, _)| version.as_str()));
+        bytes.put(course.map_or(&[], |(_, _, digest)| &digest.0[..]));
+        bytes.maybe(self.subject.module.as_ref().map(|id| id.as_str()));
+        bytes.maybe(self.subject.item.as_ref().map(|id| id.as_str()));
+        bytes.put(&self.payload_digest.0);
+        bytes.put(&self.prev.0);
+        bytes.0
+    }
+}
+
+/// Whether this version of the program understands events of `kind`.
+pub fn is_known(kind: &str) -> bool {
+    KINDS.contains(&kind)
+}
+
+/// Bytes in the making.
+struct Bytes(Vec<u8>);
+
+impl Bytes {
+    fn put(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.put(&(text.len() as u64).to_be_bytes());
+        self.put(text.as_bytes());
+    }
+
+    fn maybe(&mut self, text: Option<&str>) {
+        self.put(&[u8::from(text.is_some())]);
+        if let Some(text) = text {
+            self.text(text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

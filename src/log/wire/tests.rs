@@ -1,0 +1,122 @@
+use std::fmt::Write;
+
+use serde_json::json;
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    ids::RunId,
+    log::{Entry, chain::seal},
+    seal::Digest,
+    time::Stamp,
+};
+
+const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/event-v1.txt");
+
+/// Each kind once, as JSON, so that a field that is renamed is seen here.
+fn each_kind() -> Vec<Happening> {
+    let attempt = "0f0e0d0c-0b0a-0908-0706-050403020100";
+    let rules = json!({ "pass": 70, "draw": 2, "attempts": null, "minutes": 30, "shuffle": true,
+        "feedback": "deferred", "certainty": false });
+    let paper = json!({ "questions": [
+        { "name": "phishing/sender", "points": 1.5, "choices": ["a", "b"] },
+        { "name": "phishing/pairs", "points": 1.0, "choices": ["x"], "right": ["y", "x"] },
+        { "name": "exam/blanks", "points": 2.0, "choices": [], "blanks": { "one": ["a", "b"] } }] });
+    let kinds = json!([
+        { "kind": "lesson-viewed" },
+        { "kind": "check-answered", "response": { "picks": ["a"] }, "mark": { "graded": 0.5 }, "tries": 2,
+          "hinted": true },
+        { "kind": "attempt-started", "attempt": attempt, "sitting": "phishing", "number": 1, "rules": rules,
+          "seed": 18446744073709551615_u64, "paper": paper, "language": "fr" },
+        { "kind": "question-answered", "attempt": attempt, "response": { "blanks": { "one": "où" } },
+          "mark": "waits", "certainty": "mid", "language": "fr" },
+        { "kind": "question-flagged", "attempt": attempt, "on": true },
+        { "kind": "attempt-finished", "attempt": attempt, "sitting": "exam", "score": 0.8333333333333334,
+          "passed": true, "waits": false, "late": false },
+        { "kind": "module-passed", "score": 1.0 },
+        { "kind": "course-completed", "score": 0.9, "pretest": 0.25, "posttest": null, "valid_months": 24 },
+        { "kind": "survey-answered", "response": { "step": 3 } },
+        { "kind": "note-written", "text": "écrire « oui »\n" },
+        { "kind": "bookmark-set", "on": false },
+        { "kind": "reviewed", "response": { "order": ["b", "a"] }, "mark": "ungraded" },
+        { "kind": "learner-added", "name": "Achieng’ Otieno", "language": "sw" },
+        { "kind": "learner-changed", "name": "منى", "language": "ar" }
+    ]);
+    serde_json::from_value(kinds).unwrap()
+}
+
+/// The event of `what`, with some fields left out where `bare` says so.
+fn written(what: Happening, seq: u64, bare: bool) -> Written {
+    let course = ("safe-online".parse().unwrap(), "1.2.0".to_owned(), Digest::of(&[b"course"]));
+    let mut subject = Subject {
+        course: Some(course),
+        module: Some("phishing".parse().unwrap()),
+        item: Some("sender".parse().unwrap()),
+    };
+    if bare {
+        subject = Subject::default();
+    }
+    let name = EventName { run: RunId(Uuid::from_u128(0x1111)), seq };
+    let learner = LearnerId(Uuid::from_u128(0x2222));
+    let when = Now { at: Stamp { ms: 1_795_529_000_250, offset: -210 }, mono: 12_345 };
+    seal(name, learner, when, &Entry { subject, what }, [7; 16], Digest::of(&[b"before"]))
+}
+
+#[test]
+fn the_bytes_of_an_event_are_those_of_version_1() {
+    let mut text = String::new();
+    for (at, what) in each_kind().into_iter().enumerate() {
+        let event = written(what, at as u64 + 1, at >= 12);
+        let hex: String = event.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let payload = &event.payload.as_ref().unwrap().text;
+        write!(text, "payload {payload}\nbytes {hex}\ndigest {}\n\n", event.digest).unwrap();
+    }
+    let golden = std::fs::read_to_string(GOLDEN).unwrap_or_default();
+    assert!(text == golden, "released bytes have changed; now they are:\n{text}");
+}
+
+#[test]
+fn every_kind_is_known_and_comes_back_as_it_was() {
+    let kinds = each_kind();
+    assert_eq!(kinds.iter().map(Happening::kind).collect::<Vec<_>>(), KINDS);
+    for what in kinds {
+        let event = written(what.clone(), 1, false);
+        assert_eq!(event.what().unwrap(), Some(what));
+    }
+}
+
+#[test]
+fn the_golden_bytes_are_read_for_ever() {
+    let golden = std::fs::read_to_string(GOLDEN).unwrap();
+    let payloads = golden.lines().filter_map(|line| line.strip_prefix("payload "));
+    let read: Vec<Happening> = payloads.map(|text| serde_json::from_str(text).unwrap()).collect();
+    assert_eq!(read, each_kind());
+}
+
+#[test]
+fn a_kind_of_a_newer_program_is_kept_and_passed_over() {
+    let mut event = written(Happening::LessonViewed, 1, false);
+    event.kind = "essay-graded".to_owned();
+    event.payload.as_mut().unwrap().text = "{\"kind\":\"essay-graded\",\"by\":\"x\"}".to_owned();
+    assert_eq!(event.event().unwrap(), None);
+    event.kind = "lesson-viewed".to_owned();
+    assert!(event.event().is_err(), "a known kind that cannot be read is an error");
+}
+
+#[test]
+fn no_field_runs_into_the_next() {
+    let of = |module: &str, item: &str| {
+        let mut event = written(Happening::LessonViewed, 1, false);
+        event.subject.module = Some(module.parse().unwrap());
+        event.subject.item = Some(item.parse().unwrap());
+        event.bytes()
+    };
+    assert_ne!(of("ab", "c"), of("a", "bc"));
+    let with = |module: Option<&str>, item: Option<&str>| {
+        let mut event = written(Happening::LessonViewed, 1, false);
+        event.subject.module = module.map(|id| id.parse().unwrap());
+        event.subject.item = item.map(|id| id.parse().unwrap());
+        event.bytes()
+    };
+    assert_ne!(with(None, Some("a")), with(Some("a"), None));
+}

@@ -1,0 +1,110 @@
+//! The learners' database: one SQLite file. The only module that speaks SQL.
+//!
+//! One verb writes the log, [`Store::append`]; everything else is a question with a name. What [`Store::append`] has
+//! returned for is on the disk: a power cut the moment after takes nothing away.
+
+mod append;
+mod ask;
+mod learners;
+mod open;
+mod pin;
+mod rebuild;
+mod row;
+mod run;
+pub mod selftest;
+mod settings;
+mod standing;
+mod trouble;
+
+use std::{
+    cell::{Ref, RefCell, RefMut},
+    path::{Path, PathBuf},
+};
+
+use rusqlite::Connection;
+
+use crate::ids::EventName;
+
+pub use crate::log::Entry;
+pub use learners::Learner;
+pub use pin::{PinAnswer, is_pin};
+pub use rebuild::{Counts, Fault};
+pub use trouble::StoreError;
+
+/// An open database.
+#[derive(Debug)]
+pub struct Store {
+    path: PathBuf,
+    how: How,
+    /// None after a failed commit: a handle that failed to sync is not to be trusted, and the next one to ask opens anew.
+    db: RefCell<Option<Connection>>,
+    /// This start of the program, once it has written something.
+    run: Option<run::Run>,
+    /// What was to be committed when the commit failed, until it is known whether it was.
+    doubt: Option<append::Doubt>,
+    /// Where the last learner stands in the last course, so that it need not be read for every answer.
+    kept: Option<standing::Standing>,
+}
+
+/// How a database is opened.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct How {
+    /// Open it even where a power cut can lose answers: `--i-know`.
+    pub anyway: bool,
+}
+
+/// Proof that events are on disk. Only a commit makes one.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Receipt {
+    last: EventName,
+}
+
+impl Receipt {
+    /// The last event that the commit wrote.
+    pub fn last(&self) -> EventName {
+        self.last
+    }
+}
+
+impl Store {
+    /// Opens the file at `path`, making or upgrading it where needed.
+    pub fn open(path: &Path, how: How) -> Result<Self, StoreError> {
+        let db = open::connect(path, how)?;
+        let db = RefCell::new(Some(db));
+        Ok(Self { path: path.to_owned(), how, db, run: None, doubt: None, kept: None })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Asks a question of the database.
+    fn ask<T>(&self, question: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
+        let db = Ref::map(self.db()?, |db| db.as_ref().expect("db() leaves an open one"));
+        question(&db).map_err(|error| trouble::told(&self.path, error))
+    }
+
+    /// Writes what is no part of the log, in a transaction of its own.
+    fn change<T>(
+        &self,
+        change: impl FnOnce(&rusqlite::Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        drop(self.db()?);
+        let mut db = RefMut::map(self.db.borrow_mut(), |db| db.as_mut().expect("db() leaves an open one"));
+        let written = (|| {
+            let tx = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+            let done = change(&tx)?;
+            tx.commit()?;
+            Ok(done)
+        })();
+        written.map_err(|error| trouble::told(&self.path, error))
+    }
+
+    fn db(&self) -> Result<Ref<'_, Option<Connection>>, StoreError> {
+        if self.db.borrow().is_none() {
+            *self.db.borrow_mut() = Some(open::connect(&self.path, self.how)?);
+        }
+        Ok(self.db.borrow())
+    }
+}

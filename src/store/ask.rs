@@ -1,0 +1,51 @@
+//! Questions about the log and what follows from it.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{Store, StoreError, row, standing::Standing};
+use crate::{
+    ids::{AttemptId, CourseId, LearnerId},
+    log::{Event, Progress, Written},
+};
+
+impl Store {
+    /// Where `learner` stands in `course`.
+    pub fn progress(&self, learner: LearnerId, course: &CourseId) -> Result<Progress, StoreError> {
+        self.ask(|db| match key(db, learner)? {
+            Some(key) => Ok(Standing::read(db, key, course, None)?.progress),
+            None => Ok(Progress::default()),
+        })
+    }
+
+    /// Every course that `learner` has begun, by name, and where they stand in it.
+    pub fn all_progress(&self, learner: LearnerId) -> Result<Vec<(CourseId, Progress)>, StoreError> {
+        self.ask(|db| match key(db, learner)? {
+            Some(key) => Standing::all(db, key),
+            None => Ok(Vec::new()),
+        })
+    }
+
+    /// The events of one sitting, in the order they were committed.
+    pub fn attempt_events(&self, learner: LearnerId, attempt: AttemptId) -> Result<Vec<Event>, StoreError> {
+        let sql =
+            format!("{} WHERE event.attempt = ?1 AND learner.id = ?2 ORDER BY event.place", row::SELECT);
+        self.ask(|db| {
+            let mut ask = db.prepare_cached(&sql)?;
+            let of = params![attempt.0.into_bytes(), learner.0.into_bytes()];
+            let rows = ask.query_map(of, row::event)?;
+            rows.filter_map(Result::transpose).collect()
+        })
+    }
+
+    /// The whole log, in the order of commits, with what this program does not understand.
+    pub fn events(&self) -> Result<Vec<Written>, StoreError> {
+        let sql = format!("{} ORDER BY event.place", row::SELECT);
+        self.ask(|db| db.prepare(&sql)?.query_map([], row::written)?.collect())
+    }
+}
+
+/// The row of a learner.
+pub(super) fn key(db: &Connection, learner: LearnerId) -> rusqlite::Result<Option<i64>> {
+    let mut ask = db.prepare_cached("SELECT key FROM learner WHERE id = ?1")?;
+    ask.query_row([learner.0.into_bytes()], |row| row.get(0)).optional()
+}

@@ -1,0 +1,93 @@
+-- The first schema. A released migration is never edited, only followed by another.
+
+-- This and every known installation.
+CREATE TABLE device (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    label TEXT,
+    -- Whether this file was worked on under that name. The newest such device is this one.
+    own INTEGER NOT NULL,
+    -- A digest of the machine's own id: another one means that the disk was cloned or moved.
+    machine BLOB,
+    -- The device whose place it took.
+    succeeds INTEGER REFERENCES device (key)
+) STRICT;
+
+-- Each start of the program that wrote something.
+CREATE TABLE run (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    device INTEGER NOT NULL REFERENCES device (key),
+    boot TEXT,
+    program TEXT NOT NULL,
+    -- The clock as it was found: UTC milliseconds and the minutes that local time was ahead.
+    at INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    -- The last event of the run before, which the first event of this one follows.
+    before INTEGER REFERENCES run (key),
+    before_seq INTEGER,
+    -- The digest of all of the above.
+    digest BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE learner (
+    key INTEGER PRIMARY KEY,
+    id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+    -- Projections of learner-added and learner-changed.
+    name TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL DEFAULT 'en',
+    -- An argon2id hash, and what keeps a stranger from trying all PINs.
+    pin TEXT,
+    pin_misses INTEGER NOT NULL DEFAULT 0,
+    pin_missed_at INTEGER,
+    -- When they last did something, to the minute.
+    seen INTEGER,
+    seen_offset INTEGER
+) STRICT;
+
+-- The log: the only truth. Rows are added and never changed, but that erasing a person blanks salt and payload.
+CREATE TABLE event (
+    -- The order of commits, in which the projections are folded.
+    place INTEGER PRIMARY KEY,
+    run INTEGER NOT NULL REFERENCES run (key),
+    seq INTEGER NOT NULL,
+    learner INTEGER NOT NULL REFERENCES learner (key),
+    at INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    mono INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    course TEXT,
+    course_version TEXT,
+    course_digest BLOB,
+    module TEXT,
+    item TEXT,
+    -- The sitting it belongs to, as in the payload; only to find it by.
+    attempt BLOB,
+    salt BLOB,
+    payload TEXT,
+    payload_digest BLOB NOT NULL,
+    prev BLOB NOT NULL,
+    digest BLOB NOT NULL,
+    UNIQUE (run, seq)
+) STRICT;
+
+CREATE INDEX event_attempt ON event (attempt) WHERE attempt IS NOT NULL;
+
+-- A projection: where each learner stands in each course, a row for each part, so that an answer rewrites two of them.
+CREATE TABLE progress (
+    learner INTEGER NOT NULL REFERENCES learner (key),
+    course TEXT NOT NULL,
+    part TEXT NOT NULL,
+    item TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (learner, course, part, item)
+) STRICT, WITHOUT ROWID;
+
+-- How learners, and the door, like it. No part of the log.
+CREATE TABLE setting (
+    learner INTEGER REFERENCES learner (key),
+    key TEXT NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX setting_name ON setting (ifnull(learner, 0), key);

@@ -1,0 +1,169 @@
+//! PINs: enough that a neighbour does not open another's work, and that nobody is ever locked out for good.
+
+use argon2::{
+    Algorithm, Argon2, Params, Version,
+    password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
+};
+use rusqlite::{OptionalExtension, params};
+
+use super::{Store, StoreError};
+use crate::{ids::LearnerId, text::clean, time::Now};
+
+/// The longest that anybody waits after a wrong PIN, in seconds.
+const LONGEST: u64 = 60;
+
+/// What became of a PIN that was typed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum PinAnswer {
+    /// It is the learner's, or none is asked of them.
+    Right,
+    /// It is not.
+    Wrong {
+        /// So many seconds until the next try.
+        wait: u64,
+    },
+    /// It is too early for another try, and this one was not looked at.
+    Wait {
+        /// So many seconds until then.
+        seconds: u64,
+    },
+}
+
+/// Wrong tries in a row.
+struct Misses {
+    pin: Option<String>,
+    count: u32,
+    last: Option<i64>,
+}
+
+/// Whether `text` may be a PIN: four to six digits, of any script's.
+pub fn is_pin(text: &str) -> bool {
+    let digits = folded(text);
+    (4..=6).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The hash of a PIN, as it is kept.
+pub(super) fn hash(pin: &str) -> Result<String, StoreError> {
+    if !is_pin(pin) {
+        return Err(StoreError::NoPin);
+    }
+    let hash = argon2().hash_password(folded(pin).as_bytes()).expect("these parameters fit");
+    Ok(hash.to_string())
+}
+
+impl Store {
+    /// Whether this is the learner's PIN. After a wrong one the next try has to wait: 0, 1, 2, 4 … 60 seconds.
+    pub fn check_pin(&mut self, learner: LearnerId, pin: &str, now: Now) -> Result<PinAnswer, StoreError> {
+        let id = learner.0.into_bytes();
+        // Each try is counted as a miss before it is looked at: two at once, or a program that is killed, gain nothing.
+        let counted = self.change(|tx| {
+            let misses = tx
+                .query_row("SELECT pin, pin_misses, pin_missed_at FROM learner WHERE id = ?1", [id], |row| {
+                    Ok(Misses { pin: row.get(0)?, count: row.get(1)?, last: row.get(2)? })
+                })
+                .optional()?
+                .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+            let Some(hash) = &misses.pin else { return Ok(Err(PinAnswer::Right)) };
+            let left = misses.left(now.at.ms);
+            if 0 < left {
+                // A clock that was set back is believed from now on: else it would stand for years.
+                if misses.last.is_some_and(|last| now.at.ms < last) {
+                    tx.execute(
+                        "UPDATE learner SET pin_missed_at = ?2 WHERE id = ?1",
+                        params![id, now.at.ms],
+                    )?;
+                }
+                return Ok(Err(PinAnswer::Wait { seconds: left }));
+            }
+            tx.execute(
+                "UPDATE learner SET pin_misses = pin_misses + 1, pin_missed_at = ?2 WHERE id = ?1",
+                params![id, now.at.ms],
+            )?;
+            Ok(Ok((hash.clone(), misses.count.saturating_add(1))))
+        })?;
+        let (hash, misses) = match counted {
+            Ok(counted) => counted,
+            Err(answer) => return Ok(answer),
+        };
+        // No lock is held meanwhile: this takes as long as a glance.
+        if !verify(pin, &hash) {
+            return Ok(PinAnswer::Wrong { wait: delay(misses) });
+        }
+        self.forget_misses(learner)?;
+        Ok(PinAnswer::Right)
+    }
+
+    /// Gives the learner a PIN, or takes it away.
+    pub fn set_pin(&mut self, learner: LearnerId, pin: Option<&str>) -> Result<(), StoreError> {
+        let pin = pin.map(hash).transpose()?;
+        let id = learner.0.into_bytes();
+        let changed = self.change(|tx| {
+            tx.execute(
+                "UPDATE learner SET pin = ?2, pin_misses = 0, pin_missed_at = NULL WHERE id = ?1",
+                params![id, pin],
+            )
+        })?;
+        match changed {
+            0 => Err(StoreError::Stranger { path: self.path.clone() }),
+            _ => Ok(()),
+        }
+    }
+
+    fn forget_misses(&mut self, learner: LearnerId) -> Result<(), StoreError> {
+        let id = learner.0.into_bytes();
+        self.change(|tx| {
+            tx.execute("UPDATE learner SET pin_misses = 0, pin_missed_at = NULL WHERE id = ?1", [id])
+                .map(drop)
+        })
+    }
+}
+
+impl Misses {
+    /// The seconds that are left to wait at `at`. A clock that went back counts as no time gone by.
+    fn left(&self, at: i64) -> u64 {
+        let Some(last) = self.last else { return 0 };
+        let gone = u64::try_from(at.saturating_sub(last)).unwrap_or(0);
+        (delay(self.count) * 1000).saturating_sub(gone).div_ceil(1000)
+    }
+}
+
+/// The seconds to wait after so many wrong tries in a row.
+fn delay(misses: u32) -> u64 {
+    match misses {
+        0 | 1 => 0,
+        more => 1_u64.checked_shl(more - 2).unwrap_or(LONGEST).min(LONGEST),
+    }
+}
+
+fn verify(pin: &str, hash: &str) -> bool {
+    let hash = PasswordHash::new(hash);
+    hash.is_ok_and(|hash| argon2().verify_password(folded(pin).as_bytes(), &hash).is_ok())
+}
+
+/// Digits of another keyboard are the same digits.
+fn folded(pin: &str) -> String {
+    clean::fold(pin, false)
+}
+
+fn argon2() -> Argon2<'static> {
+    let params = Params::new(19 * 1024, 2, 1, None).expect("these parameters are in range");
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pin_is_four_to_six_digits_of_any_keyboard() {
+        assert!(is_pin("1234") && is_pin("123456") && is_pin("٤٣٢١"));
+        assert!(!is_pin("123") && !is_pin("1234567") && !is_pin("12 34") && !is_pin("12a4") && !is_pin(""));
+    }
+
+    #[test]
+    fn the_wait_doubles_up_to_a_minute() {
+        let waits: Vec<u64> = (0..10).map(delay).collect();
+        assert_eq!(waits, [0, 0, 1, 2, 4, 8, 16, 32, 60, 60]);
+        assert_eq!(delay(u32::MAX), 60);
+    }
+}
