@@ -1,6 +1,310 @@
 # The words of Coursedeck in English: the source of all other languages.
+# One message a line; { $name } stands for what the program puts there.
 
 language-name = English
+coursedeck = Coursedeck
+
+## The door
+
+who-are-you = Who are you?
+i-am-new = I am new here
+welcome = Welcome to Coursedeck
+your-name = Your name
+your-pin = Your PIN
+pin-again = The same PIN again
+pin-why = A PIN of 4 to 6 digits keeps others out of your work. Leave it empty if you don't want one.
+pin-rule = A PIN has 4 to 6 digits, and nothing else.
+pin-not-the-same = The two PINs were not the same. Please type it again.
+pin-of = { $name }: your PIN, please
+pin-wrong =
+    { $seconds ->
+        [0] That was not the PIN. Please try again.
+        [one] That was not the PIN. Please wait one second, then try again.
+       *[other] That was not the PIN. Please wait { $seconds } seconds, then try again.
+    }
+pin-new = A new PIN
+pin-set = set
+pin-none = none
+name-missing = Please type your name.
+name-taken = There is already a { $name } here. If that is you, press Esc and choose your name from the list. If not, add your family name or a number.
+is-this-you = Is this you, { $name }?
+last-here = Last here on { $date }
+yes-me = Yes, this is me
+no-not-me = No, I am somebody else
+locked = Coursedeck is locked
+locked-why = Nobody has touched a key for a while. Your work is safe. Type your PIN to go on.
+choose-language = Choose your language
+language-later = You can change it at any time with the key L.
+
+## Home and courses
+
+courses = Courses
+go-on = Go on with { $course }
+review-due =
+    { $n ->
+        [one] Review: one question is due today
+       *[other] Review: { $n } questions are due today
+    }
+course-new = new
+course-doing = in progress
+course-passed = passed { $score }
+course-locked = locked: first { $course }
+course-broken = has faults
+course-unread = …
+course-locked-title = This course comes later
+course-locked-why = Complete “{ $course }” first. Then this course opens.
+course-broken-title = This course cannot be opened
+course-broken-why = The files of “{ $course }” have faults. Your progress is safe, and the other courses work. Please show this to your instructor:
+course-completed = You have completed this course. Congratulations!
+no-courses = There are no courses here yet. Ask your instructor to install one.
+level-basic = basic
+level-intermediate = intermediate
+level-advanced = advanced
+level-highly-advanced = highly advanced
+done-so-far = Done so far
+steps-of = { $n } of { $of }
+module-n = { $n }. { $title }
+module-passed = You have passed this module.
+done = ✓ done
+under-way = under way
+best-score = best { $score }
+exam = Final exam
+pretest = What do you know already?
+quiz = Quiz
+quiz-of = Quiz: { $module }
+not-done = That could not be done
+
+## Lessons
+
+lesson-of = lesson { $n } of { $of }
+objectives = After this module you can:
+resources = To read on:
+bookmarked = ★ bookmark
+my-note = My note
+my-notes = My bookmarks and notes
+notes-empty = No bookmarks and no notes yet. In a lesson, press b to set a bookmark and n to write a note.
+practice = practice
+
+## Questions
+
+question-of = question { $n } of { $of }
+review-of = review { $n } of { $of }
+time-left = { $time } left
+your-answer = Your answer
+your-text = Your text
+give-answer = Give this answer
+not-paired = not chosen yet
+lifted = ↕ moving
+blank = Blank { $n }
+true = True
+false = False
+hint = Hint:
+flagged = ⚑ Flagged for later
+flag = ⚑ flagged
+saving = saving…
+saved = saved ✓
+how-sure = How sure are you?
+sure-low = Not very sure: right earns 1, wrong costs nothing
+sure-mid = Fairly sure: right earns 2, wrong costs 2
+sure-high = Very sure: right earns 3, wrong costs 6
+verdict-right = ✓ Correct
+verdict-wrong = ✗ Not quite
+verdict-this = ← this one
+verdict-partly = ◐ Partly correct: { $share }
+verdict-waits = Thank you. Your instructor will read it.
+verdict-thanks = Thank you for your answer.
+try-again = Have another look, and try again.
+right-answer = The answer: { $answer }
+not-answered = You did not answer this question.
+missing-pick = Pick at least one answer with Space, then press Enter.
+missing-pair = Choose a partner for each line first.
+missing-blank = Fill every blank first.
+missing-text = Type your answer first.
+unclear-one = That is none of the answers. Type the letter or the number of your answer, then press Enter.
+unclear-many = That is none of the answers. Type the letters of your answers with spaces between them, like this: a c
+unclear-pairs = Type one letter for each line, in order, like this: c a b
+unclear-order = Type the numbers in the right order, each once, like this: 3 1 2
+refused-answered = This question has been answered, and the first answer stands.
+refused-time-up = The time is over. What you answered before counts.
+refused-not-on-paper = This question is not part of this quiz.
+refused-certainty = Please say how sure you are.
+
+## Quizzes
+
+quiz-questions =
+    { $n ->
+        [one] One question
+       *[other] { $n } questions
+    }
+quiz-pass = You pass with { $pass } or more
+quiz-minutes = You have { $time }
+quiz-deferred = You see what was right after you hand it in; until then you can change your answers
+quiz-immediate = You see at once whether an answer was right
+quiz-certainty = You say how sure you are of each answer, and it counts
+quiz-tries-left =
+    { $n ->
+        [0] No attempt is left
+        [one] One attempt is left
+       *[other] { $n } attempts are left
+    }
+quiz-tries-free = You may take it as often as you like; the best result counts
+quiz-no-more = You have used all your attempts. Please talk to your instructor.
+quiz-go-on = You have begun this quiz. Your answers are safe; go on where you stopped.
+quiz-safe = Every answer is saved at once. If the power fails, you go on where you stopped.
+pretest-why = It counts for nothing: it only shows how much you learn in this course
+your-answers = Your answers
+answered = answered
+open = open
+hand-in = Hand in
+hand-in-sure =
+    { $n ->
+        [one] One question is still open. Press Enter again to hand in all the same.
+       *[other] { $n } questions are still open. Press Enter again to hand in all the same.
+    }
+result-passed = { $title }: passed
+result-not-yet = { $title }: not yet passed
+result-pretest = { $title }
+result-late = The time ran out. What you answered before counts.
+result-waits = Your instructor still has to read a part of it.
+you = You
+score-of = { $right } of { $of } · { $score }
+pass-mark = pass mark { $pass }
+look-again = What to look at again
+questions-missed =
+    { $n ->
+        [one] 1 question
+       *[other] { $n } questions
+    }
+
+## Progress, search, settings
+
+my-progress = My progress
+progress-empty = Nothing yet. Choose a course, and begin.
+completed-on = ✓ Completed on { $date } with { $score }
+modules-passed = Modules passed
+lessons-read = Lessons read
+time-spent = Time spent
+last-worked = Last worked on
+best-of-tries =
+    { $tries ->
+        [one] best { $score } in 1 attempt
+       *[other] best { $score } in { $tries } attempts
+    }
+search = Search
+search-for = Search for
+searching = Searching
+found =
+    { $n ->
+        [0] Nothing found. Try another word.
+        [one] Found in one lesson
+       *[other] Found in { $n } lessons
+    }
+settings = Settings
+setting-theme = Colours
+setting-width = Width of the text
+setting-signs = Signs
+setting-lock = Ask for the PIN after
+setting-pin = PIN
+as-terminal = as the terminal has them
+theme-dark = for a dark screen
+theme-light = for a light screen
+theme-high-contrast = high contrast
+theme-mono = no colours
+signs-ascii = simple (ASCII)
+signs-unicode = all (Unicode)
+lock-never = never
+cells =
+    { $n ->
+        [one] { $n } sign
+       *[other] { $n } signs
+    }
+
+## Keys
+
+keys = Keys
+keys-here = Keys of this screen
+keys-everywhere = Keys that work everywhere
+help-move = move; j and k do the same
+help-enter = go on, open, answer
+help-back = go back; nothing is ever lost
+help-space = pick, or one page down
+help-language = another language
+help-width = wider or narrower text
+help-help = this help
+help-quit = leave Coursedeck at once
+help-safe = You can't break anything. Every answer is saved as soon as you give it.
+key-keys = keys
+key-choose = choose
+key-come-in = come in
+key-new = I am new
+key-search = search
+key-language = language
+key-leave = leave
+key-back = back
+key-next = next
+key-open = open
+key-progress = my progress
+key-notes = my notes
+key-settings = settings
+key-other-learner = somebody else
+key-page-down = page down
+key-bookmark = bookmark
+key-note = note
+key-answer = answer
+key-pick = pick
+key-pair = pair
+key-lift = lift, put down
+key-write = write
+key-more = more keys
+key-leave-text = done writing
+key-hint = hint
+key-flag = flag
+key-turn = other questions
+key-again = try again
+key-begin = begin
+key-go-on = go on
+key-pause = pause
+key-look-back = review the questions
+key-try-again = try again
+key-try-again-left =
+    { $n ->
+        [one] try again (1 left)
+       *[other] try again ({ $n } left)
+    }
+key-change = change
+key-save-note = save and go back
+
+## When something is wrong
+
+trouble-full = The disk is full, so this was NOT saved. Your answer is still here. Make room, or call your instructor, then press Enter again.
+trouble-read-only = Coursedeck may not write its file, so this was NOT saved. Please call your instructor.
+trouble-damaged = Coursedeck's file is damaged, so this was NOT saved. Please call your instructor, and touch nothing else.
+trouble-busy = Others keep the file busy, so this was NOT saved yet. Press Enter to try again.
+trouble-machine = This was NOT saved. The machine says: { $what }. Press Enter to try again, or call your instructor.
+
+## Line by line
+
+plain-choose = Type a number and press Enter. Type ? for help.
+plain-next = Press Enter to go on. Type ? for help.
+plain-answer = Type your answer and press Enter. Type ? for help.
+plain-unknown = That means nothing here. Type ? to hear the keys.
+plain-help = Enter goes on. A number chooses. On a line of its own, :b goes back, :! says it all again, :l changes the language, :q leaves. A key that is named above is typed after a colon, as :h for a hint.
+plain-bye = Goodbye. Everything is saved.
+plain-picture = Picture: { $alt }
+plain-keys = Keys: { $keys }
+note-note = Note
+note-tip = Tip
+note-important = Important
+note-warning = Warning
+note-caution = Caution
+quote = Quote:
+
+## The window
+
+too-small = This window is too small. Coursedeck needs 40 columns and 12 lines. Please make it larger; nothing is lost.
+more-above = ↑ { $n } more
+more-below = ↓ { $n } more
+more = ↓ more
 
 ## Numbers and dates
 

@@ -9,7 +9,10 @@ use std::{fmt, sync::OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{text::clean, time::Day};
+use crate::{
+    text::{Note, clean},
+    time::Day,
+};
 use format::Form;
 use load::Bundle;
 pub use load::{own_name, shipped};
@@ -97,6 +100,17 @@ impl Catalog {
     /// The message `id`, which has no variables.
     pub fn say(&self, id: &str) -> String {
         self.tell(id, &[])
+    }
+
+    /// What a kind of note is called.
+    pub fn note(&self, note: Note) -> String {
+        self.say(match note {
+            Note::Note => "note-note",
+            Note::Tip => "note-tip",
+            Note::Important => "note-important",
+            Note::Warning => "note-warning",
+            Note::Caution => "note-caution",
+        })
     }
 
     /// The message `id` with its variables filled in. One that no language has is seen as `[id]`, and stops nobody.

@@ -1,0 +1,159 @@
+//! A new learner: a name, and a PIN if they want one.
+
+use super::{Act, Desk, Shown, Step, pin::bullets, say, typed::Typed};
+use crate::{
+    page::{Field, Page, Part},
+    store::is_pin,
+    study::{Effect, News, Trouble},
+    text::{Role, clean},
+};
+
+/// The longest name, in characters.
+const LONGEST: usize = 80;
+
+/// A new learner coming in.
+#[derive(Debug)]
+pub struct Join {
+    name: Typed,
+    pin: Typed,
+    again: Typed,
+    at: Place,
+    wrong: Option<Wrong>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Place {
+    Name,
+    Pin,
+    Again,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Wrong {
+    NoName,
+    Taken,
+    NoPin,
+    NotTheSame,
+    Trouble(Trouble),
+}
+
+impl Default for Join {
+    fn default() -> Self {
+        let (name, pin, again) = (Typed::line(LONGEST), Typed::line(6), Typed::line(6));
+        Self { name, pin, again, at: Place::Name, wrong: None }
+    }
+}
+
+impl Join {
+    fn go_on(&mut self, desk: &Desk<'_>) -> Step {
+        self.wrong = None;
+        match self.at {
+            Place::Name if self.name.is_empty() => self.wrong = Some(Wrong::NoName),
+            Place::Name if self.is_taken(desk) => self.wrong = Some(Wrong::Taken),
+            Place::Name => self.at = Place::Pin,
+            Place::Pin if self.pin.is_empty() => return self.join(None),
+            Place::Pin if !is_pin(self.pin.text()) => self.wrong = Some(Wrong::NoPin),
+            Place::Pin => self.at = Place::Again,
+            Place::Again if self.again.text() == self.pin.text() => {
+                return self.join(Some(self.pin.text().to_owned()));
+            }
+            Place::Again => {
+                self.wrong = Some(Wrong::NotTheSame);
+                self.at = Place::Pin;
+                (self.pin, self.again) = (Typed::line(6), Typed::line(6));
+            }
+        }
+        Step::Stay
+    }
+
+    fn is_taken(&self, desk: &Desk<'_>) -> bool {
+        let name = clean::fold(self.name.text(), false);
+        desk.study.learners().iter().any(|learner| clean::fold(&learner.name, false) == name)
+    }
+
+    fn join(&self, pin: Option<String>) -> Step {
+        Step::Do(Effect::Join { name: clean::line(self.name.text()), pin })
+    }
+
+    fn field(&mut self) -> &mut Typed {
+        match self.at {
+            Place::Name => &mut self.name,
+            Place::Pin => &mut self.pin,
+            Place::Again => &mut self.again,
+        }
+    }
+}
+
+impl Shown for Join {
+    fn update(&mut self, act: &Act, desk: &Desk<'_>) -> Step {
+        match act {
+            Act::Line(line) => {
+                let field = self.field();
+                *field = Typed::line(LONGEST).with(line);
+                self.go_on(desk)
+            }
+            Act::Enter | Act::Tab | Act::Down => self.go_on(desk),
+            Act::Back if self.at == Place::Name => Step::Back,
+            Act::Back | Act::BackTab | Act::Up => {
+                self.at = Place::Name;
+                Step::Stay
+            }
+            act => {
+                if self.field().act(act) {
+                    self.wrong = None;
+                }
+                Step::Stay
+            }
+        }
+    }
+
+    fn hear(&mut self, news: News, _desk: &Desk<'_>) -> Step {
+        match news {
+            News::Done => return Step::ToHome,
+            News::Failed(trouble) => self.wrong = Some(Wrong::Trouble(trouble)),
+            _ => (),
+        }
+        Step::Stay
+    }
+
+    fn typing(&self) -> bool {
+        true
+    }
+
+    fn page(&self, desk: &Desk<'_>) -> Page {
+        let mut page = desk.page(vec![desk.say("coursedeck"), desk.say("i-am-new")]);
+        page.parts.push(Part::Heading(desk.say("welcome")));
+        page.parts.push(Part::Gap);
+        let field = |label: &str, typed: &Typed, value: String, here: bool| {
+            let cursor = here.then_some(if value == typed.text() { typed.cursor() } else { value.len() });
+            Part::Field(Field { label: desk.say(label), value, cursor, ..Field::default() })
+        };
+        page.parts.push(field("your-name", &self.name, self.name.text().to_owned(), self.at == Place::Name));
+        if self.at != Place::Name {
+            page.parts.push(Part::Gap);
+            page.parts.push(say(Role::Plain, desk.say("pin-why")));
+            page.parts.push(field("your-pin", &self.pin, bullets(&self.pin), self.at == Place::Pin));
+        }
+        if self.at == Place::Again {
+            page.parts.push(field("pin-again", &self.again, bullets(&self.again), true));
+        }
+        if let Some(wrong) = &self.wrong {
+            page.parts.push(Part::Gap);
+            page.parts.push(say(Role::Warn, self.sorry(wrong, desk)));
+        }
+        page.keys = vec![desk.hint("Enter", "key-next"), desk.hint("Esc", "key-back")];
+        page
+    }
+}
+
+impl Join {
+    fn sorry(&self, wrong: &Wrong, desk: &Desk<'_>) -> String {
+        match wrong {
+            Wrong::NoName => desk.say("name-missing"),
+            Wrong::Taken => desk.tell("name-taken", &[("name", self.name.text().trim().into())]),
+            Wrong::NoPin => desk.say("pin-rule"),
+            Wrong::NotTheSame => desk.say("pin-not-the-same"),
+            Wrong::Trouble(trouble) => desk.trouble(trouble),
+        }
+    }
+}

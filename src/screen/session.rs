@@ -1,0 +1,318 @@
+//! The session that every face shares: the screens on top of each other, the learner at work, and the words.
+
+use super::{
+    Act, Desk, Screen, Shown, Step, course::CoursePage, door::Door, help::Help, home::Home, join::Join,
+    languages::Languages, pin::Pin, settings::wider,
+};
+use crate::{
+    ids::{CourseId, LearnerId},
+    lang::{Catalog, Tag},
+    page::Page,
+    quiz::Sitting,
+    study::{Effect, News, Settings, Study},
+    time::Now,
+};
+
+/// A session, from the door to the end.
+pub struct Session {
+    study: Study,
+    catalog: Catalog,
+    words: Box<dyn Fn(&Tag) -> Catalog>,
+    stack: Vec<Screen>,
+    now: Now,
+    touched: u64,
+}
+
+/// What became of an act.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Next {
+    /// Nothing changed.
+    Same,
+    /// The page changed.
+    Redraw,
+    /// Another screen is there: to be read from its top.
+    Fresh,
+    /// The end.
+    Quit,
+}
+
+/// How many effects may follow from one act: more is a circle.
+const MOST_STEPS: usize = 32;
+
+impl Session {
+    /// A session at the door, or past it where `learner` says who is there.
+    /// `words` gives the program's words in a language.
+    pub fn new(study: Study, words: Box<dyn Fn(&Tag) -> Catalog>, now: Now) -> Self {
+        let catalog = words(study.language());
+        let nobody = study.learners().is_empty();
+        let mut stack = vec![Screen::Door(Door::default())];
+        if nobody {
+            stack.push(Screen::Join(Join::default()));
+            stack.push(Screen::Languages(Languages::default()));
+        }
+        let mut session = Self { study, catalog, words, stack, now, touched: now.mono };
+        session.settle(Step::Stay, true);
+        session
+    }
+
+    /// Lets a learner without a PIN in at once, or asks for the PIN.
+    pub fn come_in(&mut self, learner: LearnerId, now: Now) {
+        self.now = now;
+        let known = self.study.learners().iter().find(|it| it.id == learner);
+        let step = match known {
+            Some(known) if known.has_pin => Step::open(Screen::Pin(Pin::to_enter(known))),
+            Some(_) => Step::Do(Effect::SignIn { learner, pin: None }),
+            None => Step::Stay,
+        };
+        self.stack.truncate(1);
+        self.settle(step, false);
+    }
+
+    /// Opens a course, once somebody is in.
+    pub fn open_course(&mut self, course: &CourseId, now: Now) {
+        self.now = now;
+        if self.study.learner().is_none() {
+            return;
+        }
+        if self.study.perform(Effect::OpenCourse(course.clone()), now) == News::Done {
+            self.settle(Step::open(Screen::Course(CoursePage::default())), false);
+        }
+    }
+
+    /// The learner at work, for those who only look.
+    pub fn study(&self) -> &Study {
+        &self.study
+    }
+
+    /// The program's words in the language of now.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// How the learner likes it.
+    pub fn settings(&self) -> &Settings {
+        self.study.settings()
+    }
+
+    /// The page that is on top.
+    pub fn page(&self) -> Page {
+        let mut page = self.top().page(&self.desk());
+        if !matches!(self.top(), Screen::Help(_)) {
+            page.keys.push(self.desk().hint("?", "key-keys"));
+        }
+        page
+    }
+
+    /// Whether letters are text now.
+    pub fn typing(&self) -> bool {
+        self.top().typing()
+    }
+
+    /// Whether the screen on top takes a whole line at once: an answer, a name, words to look for.
+    pub fn takes_lines(&self) -> bool {
+        match self.top() {
+            Screen::Asked(_) | Screen::Overview(_) => true,
+            top => top.typing(),
+        }
+    }
+
+    /// Does what a person wants.
+    pub fn act(&mut self, act: Act, now: Now) -> Next {
+        self.now = now;
+        self.touched = now.mono;
+        let locked = matches!(self.top(), Screen::Pin(pin) if pin.is_locked());
+        let step = match &act {
+            Act::Quit => return Next::Quit,
+            Act::Help => self.help(),
+            Act::Key('?') if !self.typing() => self.help(),
+            Act::Key('L') if !self.typing() && !locked => Step::open(Screen::Languages(Languages::default())),
+            Act::Key(sign @ ('+' | '-')) if !self.typing() && self.study.learner().is_some() => {
+                let mut settings = self.settings().clone();
+                settings.width = wider(settings.width, *sign == '-');
+                self.study.perform(Effect::Set(settings), now);
+                return Next::Redraw;
+            }
+            act => {
+                let desk = Desk { study: &self.study, catalog: &self.catalog, now: self.now };
+                self.stack.last_mut().expect("the door is never left").update(act, &desk)
+            }
+        };
+        self.settle(step, false)
+    }
+
+    /// What time does: a quiz runs out, a screen that nobody touches locks, a search goes on.
+    pub fn tick(&mut self, now: Now) -> Next {
+        self.now = now;
+        let late = self.study.running().is_some_and(|running| running.is_late(now.mono));
+        if late {
+            return self.time_is_up();
+        }
+        if self.is_idle() {
+            return self.settle(Step::open(Screen::Pin(Pin::locked())), false);
+        }
+        let desk = Desk { study: &self.study, catalog: &self.catalog, now: self.now };
+        let step = self.stack.last_mut().expect("the door is never left").tick(&desk);
+        match (self.settle(step, false), self.counts_down()) {
+            (Next::Same, true) => Next::Redraw,
+            (next, _) => next,
+        }
+    }
+
+    /// Whether time does anything.
+    pub fn wants_tick(&self) -> bool {
+        self.counts_down() || self.locks() || self.is_searching()
+    }
+
+    /// Whether more work is waiting, a little at a time, so that keys are heard in between.
+    pub fn is_searching(&self) -> bool {
+        matches!(self.top(), Screen::Search(search) if search.is_looking())
+    }
+
+    /// The terminal went away: what was typed and not sent is kept for the next time.
+    pub fn hang_up(&mut self, now: Now) {
+        self.now = now;
+        self.keep_unsent();
+    }
+
+    fn keep_unsent(&mut self) {
+        for (at, text) in self.stack.iter().filter_map(Shown::unsent).collect::<Vec<_>>() {
+            // The learner cannot mend it when this fails, and is told when the answer itself is given.
+            self.study.perform(Effect::Draft { at, text: Some(text) }, self.now);
+        }
+    }
+
+    fn help(&self) -> Step {
+        match self.top() {
+            Screen::Help(_) => Step::Back,
+            top => Step::open(Screen::Help(Help::new(top.page(&self.desk()).keys))),
+        }
+    }
+
+    fn top(&self) -> &Screen {
+        self.stack.last().expect("the door is never left")
+    }
+
+    fn desk(&self) -> Desk<'_> {
+        Desk { study: &self.study, catalog: &self.catalog, now: self.now }
+    }
+
+    fn counts_down(&self) -> bool {
+        self.study.running().is_some_and(|running| running.left(self.now.mono).is_some())
+    }
+
+    fn locks(&self) -> bool {
+        let pin = self.study.learner().is_some_and(|learner| learner.has_pin);
+        pin && self.settings().lock > 0 && !matches!(self.top(), Screen::Pin(_))
+    }
+
+    fn is_idle(&self) -> bool {
+        let idle = self.now.mono.saturating_sub(self.touched);
+        self.locks() && u64::from(self.settings().lock) * 60_000 <= idle
+    }
+
+    /// The time of the quiz is over: what was answered counts.
+    fn time_is_up(&mut self) -> Next {
+        let sitting = self.study.running().map(|running| running.sitting.clone());
+        let news = self.study.perform(Effect::Finish { late: true }, self.now);
+        let locked = matches!(self.top(), Screen::Pin(pin) if pin.is_locked()).then(|| self.stack.pop());
+        self.pop_to_course();
+        let overview = super::overview::Overview::default();
+        self.stack.push(Screen::Overview(overview));
+        let next = self.hear(news);
+        let next = self.settle(next, false);
+        self.stack.extend(locked.flatten());
+        match sitting {
+            Some(Sitting::Module(_) | Sitting::Exam | Sitting::Pretest) => Next::Fresh,
+            None => next,
+        }
+    }
+
+    fn hear(&mut self, news: News) -> Step {
+        let desk = Desk { study: &self.study, catalog: &self.catalog, now: self.now };
+        self.stack.last_mut().expect("the door is never left").hear(news, &desk)
+    }
+
+    /// Follows `step`, and the steps that follow from it, until there is nothing more to do.
+    fn settle(&mut self, step: Step, begin: bool) -> Next {
+        let mut next = Next::Redraw;
+        let mut step = step;
+        let mut fresh = begin;
+        for _ in 0..MOST_STEPS {
+            step = match step {
+                Step::Quit => return Next::Quit,
+                Step::Do(effect) => self.perform(effect),
+                Step::Stay if fresh => {
+                    fresh = false;
+                    next = Next::Fresh;
+                    let desk = Desk { study: &self.study, catalog: &self.catalog, now: self.now };
+                    self.stack.last_mut().expect("the door is never left").enter(&desk)
+                }
+                Step::Stay => return next,
+                other => {
+                    self.change(other);
+                    fresh = true;
+                    Step::Stay
+                }
+            };
+        }
+        next
+    }
+
+    fn perform(&mut self, effect: Effect) -> Step {
+        let kept = match &effect {
+            Effect::Answer { name, .. } | Effect::AnswerCheck { name, .. } => Some(name.clone()),
+            Effect::Note { at, .. } => Some(at.clone()),
+            _ => None,
+        };
+        let news = self.study.perform(effect, self.now);
+        let saved = matches!(news, News::Marked { .. } | News::Saved(_));
+        if let Some(at) = kept.filter(|at| saved && self.study.draft(at).is_some()) {
+            self.study.perform(Effect::Draft { at, text: None }, self.now);
+        }
+        if self.catalog.tag() != self.study.language() {
+            self.catalog = (self.words)(self.study.language());
+        }
+        self.hear(news)
+    }
+
+    /// Puts screens on top of each other, or takes them away. What was begun on those that go is kept.
+    fn change(&mut self, step: Step) {
+        if !matches!(step, Step::Open(_)) {
+            self.keep_unsent();
+        }
+        match step {
+            Step::Open(screen) => self.stack.push(*screen),
+            Step::Swap(screen) => {
+                self.stack.pop();
+                self.stack.push(*screen);
+            }
+            Step::Back => {
+                if self.stack.len() > 1 {
+                    self.stack.pop();
+                }
+            }
+            Step::ToCourse => self.pop_to_course(),
+            Step::ToHome => {
+                self.stack.truncate(1);
+                self.stack.push(Screen::Home(Home::default()));
+            }
+            Step::ToDoor => {
+                self.study.perform(Effect::SignOut, self.now);
+                self.stack = vec![Screen::Door(Door::default())];
+            }
+            Step::Stay | Step::Do(_) | Step::Quit => (),
+        }
+    }
+
+    /// To the course's page: the one under this screen, or a new one over home.
+    fn pop_to_course(&mut self) {
+        match self.stack.iter().rposition(|screen| matches!(screen, Screen::Course(_))) {
+            Some(at) => self.stack.truncate(at + 1),
+            None => {
+                let home = self.stack.iter().position(|screen| matches!(screen, Screen::Home(_)));
+                self.stack.truncate(home.map_or(1, |at| at + 1));
+                self.stack.push(Screen::Course(CoursePage::default()));
+            }
+        }
+    }
+}

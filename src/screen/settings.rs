@@ -1,0 +1,126 @@
+//! How I like it: colours, width, signs, the lock, the PIN.
+
+use super::{Act, Desk, Screen, Shown, Step, moved, pin::Pin};
+use crate::{
+    page::{Page, Part, Row, Rows},
+    study::{Effect, News, Settings},
+    text::Span,
+};
+
+/// The settings.
+#[derive(Debug, Default)]
+pub struct SettingsPage {
+    cursor: usize,
+}
+
+/// The rows: what is set, in this order.
+const ROWS: [&str; 5] = ["setting-theme", "setting-width", "setting-signs", "setting-lock", "setting-pin"];
+
+/// The colours to choose from, after the terminal's own.
+const THEMES: [Option<&str>; 5] = [None, Some("dark"), Some("light"), Some("high-contrast"), Some("mono")];
+
+/// The idle minutes to choose from; none never locks.
+const LOCKS: [u16; 5] = [0, 5, 10, 20, 60];
+
+/// The value after (or before) `now`.
+fn step<T: PartialEq + Clone>(all: &[T], now: &T, back: bool) -> T {
+    let at = all.iter().position(|it| it == now).unwrap_or(0);
+    let by = if back { all.len() - 1 } else { 1 };
+    all[(at + by) % all.len()].clone()
+}
+
+/// The settings with the row at `at` changed.
+fn changed(now: &Settings, at: usize, back: bool) -> Settings {
+    let mut new = now.clone();
+    match ROWS[at] {
+        "setting-theme" => {
+            let theme = THEMES.iter().copied().find(|it| it.map(str::to_owned) == now.theme);
+            new.theme = step(&THEMES, &theme.unwrap_or_default(), back).map(str::to_owned);
+        }
+        "setting-width" => new.width = wider(now.width, back),
+        "setting-signs" => new.ascii = step(&[None, Some(false), Some(true)], &now.ascii, back),
+        _ => new.lock = step(&LOCKS, &now.lock, back),
+    }
+    new
+}
+
+/// The next wider text column, or the next narrower one.
+pub fn wider(width: u16, back: bool) -> u16 {
+    let (least, most) = Settings::WIDTHS;
+    match back {
+        true => width.saturating_sub(4).max(least),
+        false => (width + 4).min(most),
+    }
+}
+
+impl Shown for SettingsPage {
+    fn update(&mut self, act: &Act, desk: &Desk<'_>) -> Step {
+        if let Some(at) = moved(self.cursor, ROWS.len(), act) {
+            self.cursor = at;
+            return Step::Stay;
+        }
+        let pointed = match act {
+            Act::Point(at) => Some(*at),
+            act => super::digit(act, ROWS.len()),
+        };
+        self.cursor = pointed.unwrap_or(self.cursor).min(ROWS.len() - 1);
+        let back = *act == Act::Left;
+        match act {
+            Act::Back => Step::Back,
+            Act::Enter | Act::Space | Act::Right | Act::Left | Act::Point(_) | Act::Key('1'..='5') => {
+                match ROWS[self.cursor] {
+                    "setting-pin" => Step::open(Screen::Pin(Pin::to_change())),
+                    _ => Step::Do(Effect::Set(changed(desk.study.settings(), self.cursor, back))),
+                }
+            }
+            _ => Step::Stay,
+        }
+    }
+
+    fn hear(&mut self, news: News, _desk: &Desk<'_>) -> Step {
+        super::trouble::TroublePage::of(news)
+    }
+
+    fn page(&self, desk: &Desk<'_>) -> Page {
+        let mut page = desk.page(vec![desk.say("coursedeck"), desk.say("settings")]);
+        page.parts.push(Part::Heading(desk.say("settings")));
+        page.parts.push(Part::Gap);
+        let row = |(at, id): (usize, &&str)| Row {
+            sign: Some((at + 1).to_string()),
+            cells: vec![Span::plain(value(id, desk))],
+            ..Row::new(desk.say(id))
+        };
+        let rows = ROWS.iter().enumerate().map(row).collect();
+        page.parts.push(Part::Rows(Rows { rows, cursor: Some(self.cursor), ..Rows::default() }));
+        page.keys =
+            vec![desk.hint("↑↓", "key-choose"), desk.hint("← →", "key-change"), desk.hint("Esc", "key-back")];
+        page
+    }
+}
+
+fn value(id: &str, desk: &Desk<'_>) -> String {
+    let settings = desk.study.settings();
+    match id {
+        "setting-theme" => desk.say(match settings.theme.as_deref() {
+            Some("dark") => "theme-dark",
+            Some("light") => "theme-light",
+            Some("high-contrast") => "theme-high-contrast",
+            Some("mono") => "theme-mono",
+            _ => "as-terminal",
+        }),
+        "setting-width" => desk.tell("cells", &[("n", (settings.width as usize).into())]),
+        "setting-signs" => desk.say(match settings.ascii {
+            Some(true) => "signs-ascii",
+            Some(false) => "signs-unicode",
+            None => "as-terminal",
+        }),
+        "setting-lock" => match settings.lock {
+            0 => desk.say("lock-never"),
+            minutes => desk.catalog.minutes(minutes.into()),
+        },
+        _ => {
+            let has_pin = desk.study.learner().is_some_and(|learner| learner.has_pin);
+            desk.say(if has_pin { "pin-set" } else { "pin-none" })
+        }
+    }
+}
