@@ -1,0 +1,189 @@
+//! A page becomes cells. First it is laid out as one long sheet of lines, then the part of it that is in view is drawn
+//! between the first line and the last.
+
+mod bars;
+mod field;
+mod meter;
+mod rows;
+mod sheet;
+mod view;
+
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+};
+
+use super::{ascii, theme::Look};
+use crate::{
+    page::Page,
+    text::{self, Role, Span, flow::Signs, width},
+};
+use sheet::{Sheet, Strip};
+
+pub use view::View;
+
+/// The smallest window that a page is drawn in.
+pub const LEAST: (u16, u16) = (40, 12);
+
+/// What was drawn where.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    /// The place of the cursor, where something is typed.
+    pub cursor: Option<(u16, u16)>,
+    /// What can be clicked.
+    pub targets: Vec<(Rect, Target)>,
+}
+
+/// What a click meets.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Target {
+    /// The row at this place among all rows of the page.
+    Row(usize),
+    /// The field at this place among all fields of the page.
+    Field(usize),
+    /// A key in the last line, as it is written there.
+    Key(String),
+}
+
+impl Shown {
+    /// What is at this place.
+    pub fn at(&self, x: u16, y: u16) -> Option<&Target> {
+        let meets = |(area, _): &&(Rect, Target)| area.contains(Position { x, y });
+        self.targets.iter().find(meets).map(|(_, target)| target)
+    }
+}
+
+/// Where the parts of a window are.
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+    /// The first line.
+    top: Rect,
+    /// The column of text.
+    body: Rect,
+    /// The last line.
+    foot: Rect,
+}
+
+/// The widest that the first and the last line reach beyond the text, on each side.
+const MARGIN: u16 = 2;
+
+impl Frame {
+    fn of(area: Rect, widest: u16) -> Self {
+        let column = widest.min(area.width - 2 * MARGIN);
+        let x = area.x + (area.width - column) / 2;
+        // A tall window has room for some air, and a low one has none.
+        let air = u16::from(area.height >= 30);
+        let below = u16::from(area.height >= 16);
+        let line = |y| Rect::new(x - MARGIN, y, column + 2 * MARGIN, 1);
+        let first = area.y + air;
+        let last = area.bottom() - 1 - air;
+        let body = Rect::new(x, first + 2, column, last - below - first - 2);
+        Self { top: line(first), body, foot: line(last) }
+    }
+}
+
+/// Draws `page` on `area` of `buffer`, the part of it that `view` has come to, and tells what is where.
+///
+/// A view belongs to one screen: call [`View::fresh`] when another one comes. Nothing is drawn outside of `area`, which
+/// may have any size; below [`LEAST`] there is only a sentence that says so.
+pub fn draw(page: &Page, view: &mut View, look: &Look<'_>, area: Rect, buffer: &mut Buffer) -> Shown {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return Shown::default();
+    }
+    clear(buffer, area, look.theme.ground());
+    if area.width < LEAST.0 || area.height < LEAST.1 {
+        too_small(look, area, buffer);
+        return Shown::default();
+    }
+    let page: Cow<'_, Page> = if look.ascii { Cow::Owned(ascii::page(page)) } else { Cow::Borrowed(page) };
+    let frame = Frame::of(area, look.width.max(1));
+    let sheet = sheet::lay(&page, look, usize::from(frame.body.width), view);
+    view.settle(&sheet, frame.body.width, frame.body.height);
+    let mut shown = Shown::default();
+    body(&sheet, view.top(), look, frame.body, buffer, &mut shown);
+    bars::top(&page, look, frame.top, buffer);
+    bars::foot(&page, view, look, frame.foot, buffer, &mut shown);
+    shown
+}
+
+fn clear(buffer: &mut Buffer, area: Rect, ground: Style) {
+    for position in area.positions() {
+        buffer[position].reset();
+        buffer[position].set_style(ground);
+    }
+}
+
+/// Nothing but the sentence, as much of it as there is room for.
+fn too_small(look: &Look<'_>, area: Rect, buffer: &mut Buffer) {
+    let said = look.catalog.say("too-small");
+    let said = if look.ascii { ascii::text(&said).into_owned() } else { said };
+    let lines = text::flow::wrap(&[Span::plain(said)], usize::from(area.width));
+    for (line, y) in lines.iter().zip(area.y..area.bottom()) {
+        put(buffer, (area.x, y), &line.text(), area.width, look.theme.style(Role::Plain));
+    }
+}
+
+/// Draws the lines in view, and notes where rows, fields and the cursor are.
+fn body(sheet: &Sheet, top: usize, look: &Look<'_>, area: Rect, buffer: &mut Buffer, shown: &mut Shown) {
+    for (strip, y) in sheet.strips.iter().skip(top).zip(area.y..area.bottom()) {
+        let line = Rect::new(area.x, y, area.width, 1);
+        draw_strip(strip, look, line, buffer);
+        let target = strip.row.map(Target::Row).or(strip.field.map(Target::Field));
+        shown.targets.extend(target.map(|target| (line, target)));
+        if let Some(cell) = strip.cursor {
+            shown.cursor = Some((area.x + u16::try_from(cell).unwrap_or(0).min(area.width - 1), y));
+        }
+    }
+}
+
+/// Draws one line. Where lines of other directions come, they begin at the other edge here and nowhere else.
+fn draw_strip(strip: &Strip, look: &Look<'_>, area: Rect, buffer: &mut Buffer) {
+    if strip.chosen && look.theme.has_bar() {
+        clear(buffer, area, look.theme.chosen(Role::Plain));
+    }
+    let mut x = area.x;
+    for span in &strip.line.spans {
+        let style = match strip.chosen {
+            true => look.theme.chosen(span.role),
+            false => look.theme.style(span.role),
+        };
+        x = put(buffer, (x, area.y), &span.text, area.right().saturating_sub(x), style);
+    }
+}
+
+/// Writes `text` into at most `room` cells and tells where the next sign goes. A wide sign hides the cell behind it,
+/// which then holds no sign at all: so it is known to differ from an empty one.
+pub fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: u16, style: Style) -> u16 {
+    let end = x.saturating_add(room).min(buffer.area.right());
+    let mut x = x;
+    for (sign, cells) in width::graphemes(text) {
+        // What has no width, or moves the cursor, is no sign of a screen.
+        if cells == 0 || sign.contains(char::is_control) {
+            continue;
+        }
+        let after = x.saturating_add(u16::try_from(cells).unwrap_or(u16::MAX));
+        if end < after {
+            break;
+        }
+        buffer[(x, y)].set_symbol(sign).set_style(style);
+        for hidden in x + 1..after {
+            buffer[(hidden, y)].set_symbol("").set_style(style);
+        }
+        x = after;
+    }
+    x
+}
+
+/// The signs that a look draws with.
+fn signs(look: &Look<'_>) -> Signs {
+    if look.ascii { Signs::ascii() } else { Signs::unicode() }
+}
+
+/// One of two signs, by whether the terminal has more than ASCII.
+fn either(look: &Look<'_>, unicode: &'static str, ascii: &'static str) -> &'static str {
+    if look.ascii { ascii } else { unicode }
+}

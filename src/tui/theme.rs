@@ -1,0 +1,290 @@
+//! How a page looks: what a meaning is drawn with. The only place where a role becomes a colour.
+//!
+//! Only the sixteen colours that every terminal has are used. A colour alone never tells anything.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::{lang::Catalog, study::Settings, text::Role};
+
+/// What the terminal can do, as far as its environment tells.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Abilities {
+    /// Whether it has colours, and may use them.
+    pub colour: bool,
+    /// Whether it draws ASCII only.
+    pub ascii: bool,
+}
+
+/// The colours to draw with.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Theme {
+    /// Those that the terminal has: it may be dark or light.
+    #[default]
+    Terminal,
+    /// Light signs on black.
+    Dark,
+    /// Dark signs on white.
+    Light,
+    /// The strongest contrast.
+    HighContrast,
+    /// None.
+    Mono,
+}
+
+/// All that a page is drawn with but its words.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    /// The colours.
+    pub theme: Theme,
+    /// Whether only ASCII signs are drawn.
+    pub ascii: bool,
+    /// The widest that text may be, in cells.
+    pub width: u16,
+    /// The program's words, for what the face itself says.
+    pub catalog: &'a Catalog,
+}
+
+impl Abilities {
+    /// What the environment tells. `colour` is what the person said, and stands over it.
+    pub fn of(colour: Option<bool>, variable: &dyn Fn(&str) -> Option<String>) -> Self {
+        let term = variable("TERM").unwrap_or_default();
+        let refused = variable("NO_COLOR").is_some_and(|it| !it.is_empty());
+        Self {
+            colour: colour.unwrap_or(!refused && !is_colourless(&term)),
+            ascii: term == "linux" || is_colourless(&term) || !is_utf8(variable),
+        }
+    }
+}
+
+/// Terminals of before the colours. Windows has no `TERM`, and has them.
+fn is_colourless(term: &str) -> bool {
+    let old = ["vt52", "vt100", "vt102", "vt220", "vt320"];
+    term == "dumb" || term == "unknown" || old.iter().any(|it| term.starts_with(it)) || term.ends_with("-m")
+}
+
+/// Whether the locale writes UTF-8. Where there is no locale at all, it is so on Windows and on macOS only.
+fn is_utf8(variable: &dyn Fn(&str) -> Option<String>) -> bool {
+    let locale =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| variable(name)).find(|it| !it.is_empty());
+    match locale {
+        Some(locale) => {
+            let locale = locale.to_ascii_lowercase();
+            locale.contains("utf-8") || locale.contains("utf8")
+        }
+        None => cfg!(any(windows, target_os = "macos")),
+    }
+}
+
+impl<'a> Look<'a> {
+    /// How this learner likes it, as far as the terminal can do it.
+    pub fn of(settings: &Settings, can: Abilities, catalog: &'a Catalog) -> Self {
+        let theme = match settings.theme.as_deref() {
+            _ if !can.colour => Theme::Mono,
+            Some("dark") => Theme::Dark,
+            Some("light") => Theme::Light,
+            Some("high-contrast") => Theme::HighContrast,
+            Some("mono") => Theme::Mono,
+            _ => Theme::Terminal,
+        };
+        Self { theme, ascii: settings.ascii.unwrap_or(can.ascii), width: settings.width, catalog }
+    }
+}
+
+impl Theme {
+    /// Every theme.
+    pub const ALL: [Theme; 5] =
+        [Theme::Terminal, Theme::Dark, Theme::Light, Theme::HighContrast, Theme::Mono];
+
+    /// The ground that all is drawn on.
+    pub fn ground(self) -> Style {
+        let style = Style::new();
+        match self {
+            Theme::Terminal | Theme::Mono => style,
+            Theme::Dark => style.fg(Color::White).bg(Color::Black),
+            Theme::Light => style.fg(Color::Black).bg(Color::White),
+            Theme::HighContrast => style.fg(Color::White).bg(Color::Black),
+        }
+    }
+
+    /// What a meaning is drawn with.
+    pub fn style(self, role: Role) -> Style {
+        let mut style = self.ground();
+        if let Some(colour) = self.colour(role) {
+            style = style.fg(colour);
+        }
+        style.add_modifier(self.weight(role))
+    }
+
+    /// What the row under the cursor is drawn with.
+    pub fn chosen(self, role: Role) -> Style {
+        let role = match role {
+            Role::Plain | Role::Strong => Role::Accent,
+            other => other,
+        };
+        match self {
+            Theme::HighContrast => {
+                Style::new().fg(Color::Black).bg(Color::White).add_modifier(Modifier::BOLD)
+            }
+            _ => self.style(role),
+        }
+    }
+
+    /// Whether the row under the cursor is one bar from edge to edge.
+    pub fn has_bar(self) -> bool {
+        self == Theme::HighContrast
+    }
+
+    fn colour(self, role: Role) -> Option<Color> {
+        Some(match (self, role) {
+            (Theme::Mono, _) => return None,
+            // Nobody knows the ground: these are read on black and on white.
+            (Theme::Terminal, Role::Accent | Role::Link | Role::Code) => Color::Cyan,
+            (Theme::Terminal, Role::Good) => Color::Green,
+            (Theme::Terminal, Role::Bad) => Color::Red,
+            (Theme::Terminal, Role::Warn) => Color::Magenta,
+            (Theme::Dark | Theme::HighContrast, Role::Accent | Role::Link | Role::Code) => Color::LightCyan,
+            (Theme::Dark | Theme::HighContrast, Role::Good) => Color::LightGreen,
+            (Theme::Dark, Role::Bad) => Color::LightRed,
+            (Theme::Dark, Role::Faint) => Color::Gray,
+            (Theme::Dark | Theme::HighContrast, Role::Warn) => Color::LightYellow,
+            // Red on black is too dark for the strongest contrast.
+            (Theme::HighContrast, Role::Bad) => Color::LightYellow,
+            // Green and yellow are not read on white.
+            (Theme::Light, Role::Accent | Role::Link | Role::Code | Role::Good) => Color::Blue,
+            (Theme::Light, Role::Bad) => Color::Red,
+            (Theme::Light, Role::Warn) => Color::Magenta,
+            _ => return None,
+        })
+    }
+
+    fn weight(self, role: Role) -> Modifier {
+        match role {
+            Role::Heading | Role::Strong | Role::Accent | Role::Good | Role::Bad | Role::Warn => {
+                Modifier::BOLD
+            }
+            Role::Emphasis | Role::Link => Modifier::UNDERLINED,
+            // Dim is a colour of its own on most screens: where colours are set by us, another colour stands for it.
+            Role::Faint if self == Theme::Terminal => Modifier::DIM,
+            Role::Plain | Role::Code | Role::Faint => Modifier::empty(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROLES: [Role; 11] = [
+        Role::Plain,
+        Role::Strong,
+        Role::Emphasis,
+        Role::Code,
+        Role::Heading,
+        Role::Link,
+        Role::Faint,
+        Role::Accent,
+        Role::Good,
+        Role::Bad,
+        Role::Warn,
+    ];
+
+    /// The sixteen colours as a Linux console and as xterm show them.
+    const PALETTES: [[u32; 16]; 2] = [
+        [
+            0x000000, 0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA, 0x555555,
+            0xFF5555, 0x55FF55, 0xFFFF55, 0x5555FF, 0xFF55FF, 0x55FFFF, 0xFFFFFF,
+        ],
+        [
+            0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F,
+            0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+        ],
+    ];
+
+    fn rgb(colour: Color, palette: &[u32; 16]) -> u32 {
+        let order = [
+            Color::Black,
+            Color::Red,
+            Color::Green,
+            Color::Yellow,
+            Color::Blue,
+            Color::Magenta,
+            Color::Cyan,
+            Color::Gray,
+            Color::DarkGray,
+            Color::LightRed,
+            Color::LightGreen,
+            Color::LightYellow,
+            Color::LightBlue,
+            Color::LightMagenta,
+            Color::LightCyan,
+            Color::White,
+        ];
+        palette[order.iter().position(|it| *it == colour).unwrap()]
+    }
+
+    /// The relative luminance of WCAG 2.
+    fn luminance(rgb: u32) -> f64 {
+        let part = |shift: u32| {
+            let it = f64::from(rgb >> shift & 0xFF) / 255.0;
+            if it <= 0.04045 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+    }
+
+    fn contrast(style: Style, palette: &[u32; 16]) -> f64 {
+        let [one, other] = [style.fg, style.bg].map(|it| luminance(rgb(it.unwrap(), palette)));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn what_is_drawn_on_a_ground_of_ours_can_be_read() {
+        for (theme, least) in [(Theme::Dark, 4.5), (Theme::Light, 4.5), (Theme::HighContrast, 7.0)] {
+            for (role, palette) in ROLES.iter().flat_map(|role| PALETTES.iter().map(move |it| (*role, it))) {
+                for style in [theme.style(role), theme.chosen(role)] {
+                    let found = contrast(style, palette);
+                    assert!(least <= found, "{theme:?} {role:?}: {found:.1}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn without_colours_nothing_is_coloured() {
+        for role in ROLES {
+            let style = Theme::Mono.style(role);
+            assert_eq!((style.fg, style.bg), (None, None));
+        }
+    }
+
+    fn can(colour: Option<bool>, variables: &[(&str, &str)]) -> Abilities {
+        let find =
+            |name: &str| variables.iter().find(|(it, _)| *it == name).map(|(_, value)| (*value).to_owned());
+        Abilities::of(colour, &find)
+    }
+
+    #[test]
+    fn the_environment_tells_what_the_terminal_can_do() {
+        let both = |colour, ascii| Abilities { colour, ascii };
+        assert_eq!(can(None, &[("TERM", "xterm-256color"), ("LANG", "fr_FR.UTF-8")]), both(true, false));
+        assert_eq!(can(None, &[("TERM", "linux"), ("LANG", "fr_FR.UTF-8")]), both(true, true));
+        assert_eq!(can(None, &[("TERM", "xterm"), ("LANG", "C.utf8"), ("LC_ALL", "C")]), both(true, true));
+        assert_eq!(
+            can(None, &[("TERM", "xterm"), ("LANG", "C.utf8"), ("NO_COLOR", "1")]),
+            both(false, false)
+        );
+        assert_eq!(can(None, &[("TERM", "vt100"), ("LANG", "C.utf8")]), both(false, true));
+        assert!(can(Some(true), &[("TERM", "vt100"), ("NO_COLOR", "1")]).colour);
+        assert!(!can(Some(false), &[("TERM", "xterm")]).colour);
+        assert!(can(None, &[("TERM", "xterm"), ("NO_COLOR", "")]).colour);
+    }
+
+    #[test]
+    fn the_wish_for_colours_gives_way_where_there_are_none() {
+        let catalog = Catalog::shipped(&crate::lang::Tag::english());
+        let settings =
+            Settings { theme: Some("light".to_owned()), ascii: Some(false), ..Settings::default() };
+        let look = |colour| Look::of(&settings, Abilities { colour, ascii: true }, &catalog);
+        assert_eq!([look(true).theme, look(false).theme], [Theme::Light, Theme::Mono]);
+        assert!(!look(true).ascii);
+    }
+}
