@@ -17,12 +17,14 @@
 //!
 //! Floors 1 to 4 and 7 are pure but for `course::load`: time, chance and words are arguments. A test keeps the floors.
 
+pub mod files;
 pub mod ids;
 pub mod rng;
 pub mod seal;
 pub mod shipped;
 pub mod time;
 
+pub mod diag;
 pub mod lang;
 pub mod page;
 pub mod text;
@@ -32,3 +34,14 @@ pub mod course;
 pub mod quiz;
 
 pub mod log;
+
+pub mod store;
+
+pub mod study;
+
+pub mod screen;
+
+pub mod plain;
+pub mod tui;
+
+pub mod cli;

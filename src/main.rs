@@ -1,3 +1,7 @@
 //! The `coursedeck` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    coursedeck::cli::run(std::env::args_os())
+}

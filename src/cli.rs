@@ -1,0 +1,42 @@
+//! Commands: arguments in, library called, text out. The only place that prints.
+
+mod args;
+mod course;
+mod learn;
+mod selftest;
+mod trouble;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use clap::Parser;
+
+use args::{Args, Command, CourseVerb};
+use trouble::Trouble;
+
+/// Runs the program on these arguments and tells its exit code: 0 done, 1 found faults, 2 usage or input, 3 the machine.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help goes to stdout, mistakes to stderr; when even that is closed there is nobody to tell.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match dispatch(&args) {
+        Ok(code) => code,
+        Err(trouble) => trouble.tell(),
+    }
+}
+
+fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
+    match &args.command {
+        None => learn::learn(args),
+        Some(Command::Course { verb: CourseVerb::List { format } }) => course::list(args, *format),
+        Some(Command::Course { verb: CourseVerb::Show { id } }) => course::show(args, id),
+        Some(Command::Course { verb: CourseVerb::Check { paths, explain } }) => {
+            course::check(args, paths, explain.as_deref())
+        }
+        Some(Command::Selftest { words }) => selftest::selftest(words),
+    }
+}

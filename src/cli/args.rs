@@ -1,0 +1,115 @@
+//! What can be typed. The help is these comments.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("COURSEDECK_COMMIT"), ")");
+
+/// Runs digital-skills courses in a terminal, with no network.
+///
+/// Without a command it opens the learner's screens.
+#[derive(Debug, Parser)]
+#[command(name = "coursedeck", version = VERSION, after_help = "Example: coursedeck --learner Amina --course staying-safe-online")]
+pub struct Args {
+    /// Lets this learner in at once
+    #[arg(long, value_name = "NAME")]
+    pub learner: Option<String>,
+
+    /// Opens this course at once
+    #[arg(long, value_name = "ID", requires = "learner")]
+    pub course: Option<String>,
+
+    /// Line by line, for screen readers, serial lines and scripts
+    #[arg(long)]
+    pub plain: bool,
+
+    /// Where progress is kept
+    #[arg(long, value_name = "DIR", env = "COURSEDECK_DATA", global = true)]
+    pub data: Option<PathBuf>,
+
+    /// Looks for courses here first
+    #[arg(long, value_name = "DIR", global = true)]
+    pub courses: Vec<PathBuf>,
+
+    /// The language of the screens, as fr
+    #[arg(long, value_name = "TAG", global = true)]
+    pub lang: Option<String>,
+
+    /// Colours
+    #[arg(long, value_enum, default_value_t = Colour::Auto, global = true)]
+    pub color: Colour,
+
+    /// Keeps the database where it is not safe, on a stick or a network share
+    #[arg(long, global = true)]
+    pub i_know: bool,
+
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Colour {
+    /// Where the terminal has them.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Courses: what there is, and whether it is whole
+    Course {
+        /// What to do
+        #[command(subcommand)]
+        verb: CourseVerb,
+    },
+    /// Writes and verifies records on the real save path, for fault tests
+    #[command(hide = true)]
+    Selftest {
+        /// `append DB …` or `verify DB N`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<String>,
+    },
+}
+
+/// What can be done with courses.
+#[derive(Debug, Subcommand)]
+pub enum CourseVerb {
+    /// Lists the courses
+    #[command(after_help = "Example: coursedeck course list --format json")]
+    List {
+        /// Text for people, or one JSON object a line for programs
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Shows what a course says of itself
+    #[command(after_help = "Example: coursedeck course show staying-safe-online")]
+    Show {
+        /// The course's folder name
+        id: String,
+    },
+    /// Finds the faults of courses, each with its place and its mend
+    #[command(after_help = "Example: coursedeck course check courses/staying-safe-online")]
+    Check {
+        /// Course folders, or folders of courses; without any, all courses that the program knows
+        paths: Vec<PathBuf>,
+        /// Tells all about one kind of fault
+        #[arg(long, value_name = "CODE")]
+        explain: Option<String>,
+    },
+}
+
+/// How a list is written.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs: one JSON object a line, the same in every language.
+    Json,
+}

@@ -1,0 +1,148 @@
+//! `coursedeck`: the learner's screens, in the face that fits the terminal.
+
+use std::{
+    io::{self, IsTerminal},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use etcetera::BaseStrategy;
+
+use super::{
+    args::{Args, Colour},
+    trouble::Trouble,
+};
+use crate::{
+    course::library::Library,
+    lang::{self, Catalog, Tag},
+    plain,
+    screen::Session,
+    store::{How, Store, StoreError},
+    study::Study,
+    text::clean,
+    time::Now,
+    tui,
+};
+
+/// The name of the database in the data folder.
+const DATABASE: &str = "coursedeck.db";
+
+/// Opens the learner's screens.
+pub fn learn(args: &Args) -> Result<ExitCode, Trouble> {
+    let now = Now::read();
+    let data = data(args)?;
+    let store = open_store(args, &data)?;
+    let own = data.join("locales");
+    let words = Box::new(move |tag: &Tag| catalog(tag, &own));
+    let study = Study::new(store, library(args, &data), language(args)?, Box::new(fresh));
+    let study = study.map_err(|error| store_trouble(&error))?;
+    let mut session = Session::new(study, words, now);
+    come_in(args, &mut session, now)?;
+    if is_plain(args) {
+        let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+        plain::run(&mut session, &mut input, &mut output)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    face(args, &mut session)
+}
+
+/// Where progress is kept: `--data`, or the user's data folder.
+pub fn data(args: &Args) -> Result<PathBuf, Trouble> {
+    if let Some(data) = &args.data {
+        return Ok(data.clone());
+    }
+    let folders = etcetera::choose_base_strategy();
+    let folders = folders.map_err(|_| {
+        Trouble::input("this machine has no home folder to keep progress in")
+            .hinted("say where with --data DIR")
+    })?;
+    Ok(folders.data_dir().join("coursedeck"))
+}
+
+/// The courses: those of `--courses`, those installed, those in the program.
+pub fn library(args: &Args, data: &std::path::Path) -> Library {
+    let mut folders = args.courses.clone();
+    folders.push(data.join("courses"));
+    Library::new(folders)
+}
+
+/// The language of the screens before anybody is in.
+pub fn language(args: &Args) -> Result<Tag, Trouble> {
+    let shipped = lang::shipped();
+    let wanted = match &args.lang {
+        Some(tag) => vec![tag.parse::<Tag>().map_err(Trouble::input)?],
+        None => environment(),
+    };
+    Ok(lang::negotiate(&wanted, &shipped).unwrap_or_else(Tag::english))
+}
+
+fn environment() -> Vec<Tag> {
+    let named = lang::environment(&|name| std::env::var(name).ok());
+    if !named.is_empty() {
+        return named;
+    }
+    // Windows tells its language in its own way.
+    sys_locale::get_locales().filter_map(|tag| tag.parse().ok()).collect()
+}
+
+fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
+    let how = How { anyway: args.i_know };
+    Store::open(&data.join(DATABASE), how).map_err(|error| store_trouble(&error))
+}
+
+/// What the store refused, with a hint where there is one.
+fn store_trouble(error: &StoreError) -> Trouble {
+    Trouble::machine(error)
+}
+
+/// The program's words, with a centre's own file over them.
+fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
+    match std::fs::read_to_string(own.join(format!("{tag}.ftl"))) {
+        Ok(text) => Catalog::with_own(tag, &text),
+        Err(_) => Catalog::shipped(tag),
+    }
+}
+
+/// Lets in who was named, and opens the course that was named.
+fn come_in(args: &Args, session: &mut Session, now: Now) -> Result<(), Trouble> {
+    let Some(name) = &args.learner else { return Ok(()) };
+    let wanted = clean::fold(name, false);
+    let known = session.study().learners().iter().find(|it| clean::fold(&it.name, false) == wanted);
+    let Some(learner) = known.map(|learner| learner.id) else {
+        return Err(Trouble::input(format!("there is no learner called {name:?} here"))
+            .hinted("start without --learner to choose from the list, or to come in as somebody new"));
+    };
+    session.come_in(learner, now);
+    let Some(course) = &args.course else { return Ok(()) };
+    let id = course.parse().map_err(|error| Trouble::input(format!("{course:?} is no course: {error}")))?;
+    let known = session.study().shelf().courses().iter().any(|it| it.id == id);
+    if session.study().learner().is_some() && !known {
+        return Err(Trouble::input(format!("there is no course {course:?}"))
+            .hinted("`coursedeck course list` shows what there is"));
+    }
+    session.open_course(&id, now);
+    Ok(())
+}
+
+/// Line by line where it is asked for, and where no screen can be drawn.
+fn is_plain(args: &Args) -> bool {
+    let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    args.plain || dumb || !io::stdout().is_terminal() || !io::stdin().is_terminal()
+}
+
+fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
+    let colour = match args.color {
+        Colour::Auto => None,
+        Colour::Always => Some(true),
+        Colour::Never => Some(false),
+    };
+    let ended = tui::run(session, colour, &|name| std::env::var(name).ok())?;
+    Ok(ExitCode::from(ended.code()))
+}
+
+/// 128 bits from the operating system.
+fn fresh() -> u128 {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("every system that runs this gives random bytes");
+    u128::from_ne_bytes(bytes)
+}
