@@ -10,7 +10,7 @@ use std::{ffi::OsString, process::ExitCode};
 
 use clap::Parser;
 
-use args::{Args, Command, CourseVerb};
+use args::{Args, Command};
 use trouble::Trouble;
 
 /// Runs the program on these arguments and tells its exit code: 0 done, 1 found faults, 2 usage or input, 3 the machine.
@@ -32,11 +32,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
     match &args.command {
         None => learn::learn(args),
-        Some(Command::Course { verb: CourseVerb::List { format } }) => course::list(args, *format),
-        Some(Command::Course { verb: CourseVerb::Show { id } }) => course::show(args, id),
-        Some(Command::Course { verb: CourseVerb::Check { paths, explain } }) => {
-            course::check(args, paths, explain.as_deref())
-        }
+        Some(Command::Course { verb }) => course::run(args, verb),
         Some(Command::Selftest { words }) => selftest::selftest(words),
     }
 }

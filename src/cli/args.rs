@@ -67,7 +67,7 @@ pub enum Command {
     Course {
         /// What to do
         #[command(subcommand)]
-        verb: CourseVerb,
+        verb: super::course::Verb,
     },
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]
@@ -76,40 +76,4 @@ pub enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },
-}
-
-/// What can be done with courses.
-#[derive(Debug, Subcommand)]
-pub enum CourseVerb {
-    /// Lists the courses
-    #[command(after_help = "Example: coursedeck course list --format json")]
-    List {
-        /// Text for people, or one JSON object a line for programs
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
-    },
-    /// Shows what a course says of itself
-    #[command(after_help = "Example: coursedeck course show staying-safe-online")]
-    Show {
-        /// The course's folder name
-        id: String,
-    },
-    /// Finds the faults of courses, each with its place and its mend
-    #[command(after_help = "Example: coursedeck course check courses/staying-safe-online")]
-    Check {
-        /// Course folders, or folders of courses; without any, all courses that the program knows
-        paths: Vec<PathBuf>,
-        /// Tells all about one kind of fault
-        #[arg(long, value_name = "CODE")]
-        explain: Option<String>,
-    },
-}
-
-/// How a list is written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// For programs: one JSON object a line, the same in every language.
-    Json,
 }

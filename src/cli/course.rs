@@ -1,4 +1,8 @@
-//! `coursedeck course`: what there is, what it says of itself, and whether it is whole.
+//! `coursedeck course`: what can be done with courses, a file a verb.
+
+mod check;
+mod list;
+mod show;
 
 use std::{
     io::IsTerminal,
@@ -6,107 +10,29 @@ use std::{
     process::ExitCode,
 };
 
-use super::{
-    args::{Args, Format},
-    learn,
-    trouble::Trouble,
-};
-use crate::{
-    course::load::{self, Loaded, Source},
-    diag::{Code, render},
-    ids::CourseId,
-    lang::{self, Catalog},
-};
+use clap::Subcommand;
 
-/// Lists the courses.
-pub fn list(args: &Args, format: Format) -> Result<ExitCode, Trouble> {
-    let library = learn::library(args, &learn::data(args)?);
-    let language = learn::language(args)?;
-    let catalog = Catalog::shipped(&language);
-    for id in library.ids() {
-        match (library.header(&id, &language), format) {
-            (Ok(header), Format::Json) => println!(
-                "{}",
-                serde_json::json!({
-                    "id": id.as_str(), "version": header.version, "title": header.title,
-                    "languages": header.languages, "minutes": header.minutes,
-                    "modules": header.modules, "requires": header.requires,
-                })
-            ),
-            (Ok(header), Format::Text) => {
-                let languages: Vec<&str> = header.languages.iter().map(|tag| tag.as_str()).collect();
-                let minutes = catalog.minutes(header.minutes);
-                println!(
-                    "{id:<24} {:<8} {minutes:<10} {:<12} {}",
-                    header.version,
-                    languages.join(" "),
-                    header.title
-                );
-            }
-            (Err(faults), Format::Json) => {
-                println!("{}", serde_json::json!({ "id": id.as_str(), "faults": faults.len() }));
-            }
-            (Err(_), Format::Text) => println!("{id:<24} {}", catalog.say("course-broken")),
-        }
-    }
-    Ok(ExitCode::SUCCESS)
+use super::{args::Args, learn, trouble::Trouble};
+use crate::{course::load::Source, diag::render, ids::CourseId};
+
+/// What can be done with courses.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    List(list::List),
+    Show(show::Show),
+    Check(check::Check),
 }
 
-/// Shows what a course says of itself.
-pub fn show(args: &Args, id: &str) -> Result<ExitCode, Trouble> {
-    let library = learn::library(args, &learn::data(args)?);
-    let language = learn::language(args)?;
-    let catalog = Catalog::shipped(&language);
-    let id: CourseId = id.parse().map_err(|error| Trouble::input(format!("{id:?} is no course: {error}")))?;
-    if !library.ids().contains(&id) {
-        return Err(Trouble::input(format!("there is no course {id}"))
-            .hinted("`coursedeck course list` shows what there is"));
+/// Does it.
+pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
+    match verb {
+        Verb::List(list) => list::run(args, list),
+        Verb::Show(show) => show::run(args, show),
+        Verb::Check(check) => check::run(args, check),
     }
-    let Loaded { course, diagnostics, sources } = library.open(&id);
-    let Some(opened) = course else {
-        return Ok(tell(&id, &diagnostics, &sources));
-    };
-    let (course, words) = (&opened.course, opened.words(&language));
-    println!("{} ({id} {})\n{}\n", words.title, course.version, words.summary);
-    println!("{}, {}, {}", catalog.minutes(course.minutes), course.licence, course.authors.join(", "));
-    let languages: Vec<String> = course.languages.iter().map(lang::own_name).collect();
-    println!("{}\n", languages.join(", "));
-    for module in &course.modules {
-        let title = words.module(&module.id).map_or("", |words| words.title.as_str());
-        println!("  {:<24} {title} ({} + {})", module.id, module.lessons.len(), module.pool.len());
-    }
-    Ok(ExitCode::SUCCESS)
 }
 
-/// Finds the faults of courses, or tells all about one kind.
-pub fn check(args: &Args, paths: &[PathBuf], explain: Option<&str>) -> Result<ExitCode, Trouble> {
-    if let Some(code) = explain {
-        let code = Code::ALL.iter().find(|it| it.name() == code);
-        let code = code.ok_or_else(|| {
-            Trouble::input(format!("{:?} is no code", explain.unwrap_or_default()))
-                .hinted("a code stands in brackets after `error` or `warning`")
-        })?;
-        println!("{}\n\n{}", code.name(), code.explain());
-        return Ok(ExitCode::SUCCESS);
-    }
-    let mut worst = ExitCode::SUCCESS;
-    let mut checked = 0;
-    for (source, id) in wanted(args, paths)? {
-        let Loaded { diagnostics, sources, .. } = load::load(&source, &id);
-        checked += 1;
-        if !diagnostics.is_empty() {
-            let code = tell(&id, &diagnostics, &sources);
-            if diagnostics.iter().any(|it| it.is_error()) {
-                worst = code;
-            }
-        }
-    }
-    let plural = if checked == 1 { "course" } else { "courses" };
-    println!("{checked} {plural} checked");
-    Ok(worst)
-}
-
-/// The courses to check.
+/// The courses that `paths` name: course folders, or folders of courses; without any, all that the program knows.
 fn wanted(args: &Args, paths: &[PathBuf]) -> Result<Vec<(Source, CourseId)>, Trouble> {
     if paths.is_empty() {
         let library = learn::library(args, &learn::data(args)?);
