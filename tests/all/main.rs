@@ -4,7 +4,9 @@
 mod architecture;
 mod check;
 mod face;
+mod journey;
 mod locales;
+mod pty;
 mod quiz;
 mod store;
 mod terminal;
