@@ -72,7 +72,7 @@ pub enum Command {
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]
     Selftest {
-        /// `append DB …` or `verify DB N`
+        /// `append DB …`, `verify DB N` or `panic DATA`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },

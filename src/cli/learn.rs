@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The name of the database in the data folder.
-const DATABASE: &str = "coursedeck.db";
+pub const DATABASE: &str = "coursedeck.db";
 
 /// Opens the learner's screens.
 pub fn learn(args: &Args) -> Result<ExitCode, Trouble> {
@@ -141,7 +141,7 @@ fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
 }
 
 /// 128 bits from the operating system.
-fn fresh() -> u128 {
+pub fn fresh() -> u128 {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("every system that runs this gives random bytes");
     u128::from_ne_bytes(bytes)
