@@ -3,6 +3,7 @@
 
 mod architecture;
 mod check;
+mod cli;
 mod face;
 mod journey;
 mod locales;
