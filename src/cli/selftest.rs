@@ -35,14 +35,17 @@ pub fn selftest(words: &[String]) -> Result<ExitCode, Trouble> {
             let announced = announced.parse().map_err(|_| Trouble::input("N is a number"))?;
             verify(Path::new(db), announced)
         }
-        _ => Err(Trouble::input("selftest takes `append DB [rows=N] [who=N]`, `verify DB N` or `panic DATA [thread]`")),
+        _ => Err(Trouble::input(
+            "selftest takes `append DB [rows=N] [who=N]`, `verify DB N` or `panic DATA [thread]`",
+        )),
     }
 }
 
 /// Opens the screens, and panics when a language is chosen, or in another thread a moment after the start: the terminal
 /// must be given back all the same.
 fn panic(data: &Path, thread: bool) -> Result<ExitCode, Trouble> {
-    let store = Store::open(&data.join(learn::DATABASE), How::default()).map_err(|it| Trouble::machine(&it))?;
+    let store =
+        Store::open(&data.join(learn::DATABASE), How::default()).map_err(|it| Trouble::machine(&it))?;
     let study = Study::new(store, Library::new(Vec::new()), Tag::english(), Box::new(learn::fresh));
     let study = study.map_err(|it| Trouble::machine(&it))?;
     let chosen = Cell::new(0);
@@ -57,7 +60,8 @@ fn panic(data: &Path, thread: bool) -> Result<ExitCode, Trouble> {
             std::panic!("a fault \u{1b}]0;made on purpose\u{7}");
         });
     }
-    let ended = tui::run(&mut Session::new(study, words, Now::read()), None, &|name| std::env::var(name).ok())?;
+    let ended =
+        tui::run(&mut Session::new(study, words, Now::read()), None, &|name| std::env::var(name).ok())?;
     Ok(ExitCode::from(ended.code()))
 }
 

@@ -87,9 +87,12 @@ fn a_database_that_cannot_be_used_is_refused_with_its_reason_and_left_as_it_is()
     });
     let strange = refused(|db| {
         let connection = rusqlite::Connection::open(db).unwrap();
-        connection.execute_batch("CREATE TABLE shop (bread TEXT); INSERT INTO shop VALUES ('flat');").unwrap();
+        connection
+            .execute_batch("CREATE TABLE shop (bread TEXT); INSERT INTO shop VALUES ('flat');")
+            .unwrap();
     });
-    let none = refused(|db| fs::write(db, "Dear Amina, this is a letter and no database.".repeat(99)).unwrap());
+    let none =
+        refused(|db| fs::write(db, "Dear Amina, this is a letter and no database.".repeat(99)).unwrap());
     let folder = refused(|db| fs::create_dir(db).unwrap());
     insta::assert_snapshot!([newer, strange, none, folder].join("\n"));
 }
@@ -113,7 +116,9 @@ fn the_version_names_the_commit() {
 fn a_named_learner_and_course_are_opened_at_once() {
     let data = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start(coursedeck(data.path(), &[]), 80, 24);
-    for (text, keys) in [("Choose your language", "\r"), ("Your name", "Zoë\r"), ("PIN", "\r"), ("Courses", "q")] {
+    for (text, keys) in
+        [("Choose your language", "\r"), ("Your name", "Zoë\r"), ("PIN", "\r"), ("Courses", "q")]
+    {
         terminal.until(text);
         terminal.keys(keys);
     }

@@ -45,11 +45,13 @@ impl AtScreen {
         self.terminal.until(label);
         let text = self.terminal.text();
         let before = text.lines().flat_map(|line| {
-            let words_before = |(at, _): (usize, &str)| line[..at].split_whitespace().rev().collect::<Vec<_>>();
+            let words_before =
+                |(at, _): (usize, &str)| line[..at].split_whitespace().rev().collect::<Vec<_>>();
             line.match_indices(label).map(words_before).collect::<Vec<_>>()
         });
         let sign = |words: Vec<&str>| {
-            let is_sign = |word: &&&str| word.len() == 1 && word.chars().all(|sign| sign.is_ascii_alphanumeric());
+            let is_sign =
+                |word: &&&str| word.len() == 1 && word.chars().all(|sign| sign.is_ascii_alphanumeric());
             // A box to tick may stand between.
             words.iter().take(4).find(is_sign).map(|sign| (*sign).to_owned())
         };
@@ -145,7 +147,9 @@ impl AtLines {
         let output = BufReader::new(child.stdout.take().unwrap());
         let input = child.stdin.take().unwrap();
         let (sender, lines) = mpsc::channel();
-        std::thread::spawn(move || output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line)));
+        std::thread::spawn(move || {
+            output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
+        });
         Self { child, input, lines, heard: Vec::new() }
     }
 

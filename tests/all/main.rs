@@ -9,5 +9,6 @@ mod journey;
 mod locales;
 mod pty;
 mod quiz;
+mod restore;
 mod store;
 mod terminal;
