@@ -26,7 +26,7 @@ mod pty;
 use pty::{Terminal, coursedeck};
 
 /// How often each is done.
-const ROUNDS: usize = 21;
+const ROUNDS: usize = 41;
 /// How many keys are timed.
 const KEYS: usize = 40;
 /// How many commits are timed.

@@ -82,7 +82,8 @@ impl Library {
         let entries = source.list(id, "").unwrap_or_default();
         let mut header = read(&source, id, "course.toml", |keys| head(keys, id))?;
         header.has_exam = entries.iter().any(|entry| entry.name == "exam.toml");
-        let mut translations = source.translations(id, &entries);
+        // Whether a language's folder holds words is seen when the course is opened: a shelf has hundreds.
+        let mut translations = load::languages(&entries);
         translations.retain(|(_, tag)| !header.languages.contains(tag));
         header.languages.extend(translations.iter().map(|(_, tag)| tag.clone()));
         let nearest = lang::negotiate(std::slice::from_ref(language), &header.languages);

@@ -19,7 +19,7 @@ use crate::{
 pub(super) use gather::read;
 use gather::{Gathered, gather};
 pub use source::Source;
-pub(super) use source::is_shipped;
+pub(super) use source::{is_shipped, languages};
 
 /// What came of reading a course.
 #[derive(Clone, Debug)]
