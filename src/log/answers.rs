@@ -100,9 +100,10 @@ impl Answers {
             }
             Happening::QuestionAnswered { attempt, response, mark, certainty, language } => {
                 let item = name.and_then(|name| self.places.get(&name).copied());
-                let asked = self.open.get_mut(&attempt).and_then(|taken| {
-                    taken.asked.iter_mut().find(|asked| Some(asked.item) == item)
-                });
+                let asked = self
+                    .open
+                    .get_mut(&attempt)
+                    .and_then(|taken| taken.asked.iter_mut().find(|asked| Some(asked.item) == item));
                 if let Some(asked) = asked {
                     asked.given = Some(Given { response, mark, certainty, language });
                 }

@@ -260,7 +260,7 @@ fn figures(marked: &Marked, item: usize) -> Item {
         is_against: false,
         discrimination: discrimination(&shares, &rests),
         efficiency: efficiency(&shares, &rests),
-        drawn: (0 < asked.len() && asked.len() < marked.attempts.len()).then(drawn),
+        drawn: (!asked.is_empty() && asked.len() < marked.attempts.len()).then(drawn),
     }
 }
 

@@ -11,9 +11,11 @@ use super::{
 const LEAST: usize = 10;
 /// Under this discriminative efficiency Moodle marks a question as dubious.
 const DUBIOUS: f64 = 15.0;
-/// Over this facility a question is so easy that it tells little.
+/// Under this discrimination index those who know more do worse; nearer to 0 it is chance.
+const AGAINST: f64 = -1.0;
+/// Over this part of the points a question is so easy that it tells little.
 const EASY: f64 = 95.0;
-/// Under this facility a question is very hard.
+/// Under this part of the points a question is very hard.
 const HARD: f64 = 30.0;
 
 /// Something an author may want to look at.
@@ -41,14 +43,15 @@ pub enum Advice {
     Part(String),
 }
 
-/// What the figures of a question suggest. `guess` is its random-guess score.
-pub fn advise(item: &Item, guess: Option<f64>, table: &Table) -> Vec<Advice> {
+/// What the figures of a question suggest. `known` is the part of the points that the answers earned, in percent and
+/// without what certainty made of them; `guess` is the question's random-guess score.
+pub fn advise(item: &Item, known: Option<f64>, guess: Option<f64>, table: &Table) -> Vec<Advice> {
     let mut said = Vec::new();
     if item.n < LEAST {
         return said;
     }
-    if let Some(facility) = item.facility {
-        match facility {
+    if let Some(known) = known {
+        match known {
             low if guess.is_some_and(|guess| 0.0 < guess && low < guess) => said.push(Advice::Guessing),
             low if low < HARD => said.push(Advice::Hard),
             high if EASY < high => said.push(Advice::Easy),
@@ -56,7 +59,7 @@ pub fn advise(item: &Item, guess: Option<f64>, table: &Table) -> Vec<Advice> {
         }
     }
     match (item.discrimination, item.efficiency) {
-        (Some(index), _) if index < 0.0 => said.push(Advice::Against),
+        (Some(index), _) if index < AGAINST => said.push(Advice::Against),
         (_, Some(efficiency)) if efficiency < DUBIOUS => said.push(Advice::Dubious),
         _ => (),
     }
@@ -110,8 +113,12 @@ impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Advice::Easy => f.write_str("nearly everybody is right: it tells little of who knows more"),
-            Advice::Hard => f.write_str("few are right: is it taught before it is asked, and clearly worded?"),
-            Advice::Guessing => f.write_str("fewer are right than by guessing: check the key and the wording"),
+            Advice::Hard => {
+                f.write_str("few are right: is it taught before it is asked, and clearly worded?")
+            }
+            Advice::Guessing => {
+                f.write_str("fewer are right than by guessing: check the key and the wording")
+            }
             Advice::Against => {
                 f.write_str("those who do well in the rest do worse here: check the key and the wording")
             }
@@ -119,15 +126,20 @@ impl fmt::Display for Advice {
             Advice::Unpicked(key) => {
                 write!(f, "choice {key} is picked by nobody: make it a likelier mistake, or drop it")
             }
-            Advice::Rival(key) => write!(
-                f,
-                "{key} is picked more than the right answer by those who did well: check the key"
-            ),
+            Advice::Rival(key) => {
+                write!(f, "{key} is picked more than the right answer by those who did well: check the key")
+            }
             Advice::Attractive(key) => {
-                write!(f, "{key} is picked more by those who did well than by those who did badly: is it half right?")
+                write!(
+                    f,
+                    "{key} is picked more by those who did well than by those who did badly: is it half right?"
+                )
             }
             Advice::Typed(text, count) => {
-                write!(f, "{text:?} was typed {count} times and is counted wrong: should it be accepted?")
+                write!(
+                    f,
+                    "{text:?} was given {count} times and is wrong: right after all, or a mistake to teach against?"
+                )
             }
             Advice::Part(key) => write!(f, "few get the part {key} right"),
         }
@@ -144,7 +156,7 @@ mod tests {
 
     fn said(item: &Item, rows: Vec<Row>) -> Vec<&'static str> {
         let table = Table { all: Count { all: 30, upper: 10, lower: 10 }, rows };
-        advise(item, Some(25.0), &table).iter().map(Advice::code).collect()
+        advise(item, item.facility, Some(25.0), &table).iter().map(Advice::code).collect()
     }
 
     fn plain() -> Item {
@@ -156,9 +168,18 @@ mod tests {
     fn a_sound_question_is_left_alone() {
         let choice = |key: &str, right, upper, lower| row(What::Choice(key.to_owned()), right, upper, lower);
         assert_eq!(said(&plain(), vec![choice("a", true, 9, 3), choice("b", false, 1, 7)]), [""; 0]);
-        assert_eq!(said(&plain(), vec![choice("a", true, 9, 3), choice("b", false, 0, 0)]), ["choice-not-picked"]);
-        assert_eq!(said(&plain(), vec![choice("a", true, 3, 4), choice("b", false, 7, 6)]), ["choice-beats-key"]);
-        assert_eq!(said(&plain(), vec![choice("a", true, 6, 8), choice("b", false, 4, 2)]), ["choice-draws-best"]);
+        assert_eq!(
+            said(&plain(), vec![choice("a", true, 9, 3), choice("b", false, 0, 0)]),
+            ["choice-not-picked"]
+        );
+        assert_eq!(
+            said(&plain(), vec![choice("a", true, 3, 4), choice("b", false, 7, 6)]),
+            ["choice-beats-key"]
+        );
+        assert_eq!(
+            said(&plain(), vec![choice("a", true, 6, 8), choice("b", false, 4, 2)]),
+            ["choice-draws-best"]
+        );
         let typed = |upper, lower| row(What::Typed("clef".to_owned()), false, upper, lower);
         assert_eq!(said(&plain(), vec![typed(1, 1)]), [""; 0]);
         assert_eq!(said(&plain(), vec![typed(2, 1)]), ["frequent-wrong-answer"]);

@@ -84,11 +84,7 @@ impl Count {
     }
 
     fn with(self, other: Count) -> Self {
-        Self {
-            all: self.all + other.all,
-            upper: self.upper + other.upper,
-            lower: self.lower + other.lower,
-        }
+        Self { all: self.all + other.all, upper: self.upper + other.upper, lower: self.lower + other.lower }
     }
 }
 
@@ -116,9 +112,9 @@ pub fn table(kind: &Kind, replies: &[Reply<'_>]) -> Table {
         Kind::Text { case, .. } => typed_rows(*case, true, replies),
         Kind::Number { .. } => typed_rows(false, true, replies),
         Kind::Survey { scale: None } => typed_rows(false, false, replies),
-        Kind::Survey { scale: Some(of) } => (0..*of)
-            .map(|step| Row::new(What::Step(step), None, step_count(step, replies)))
-            .collect(),
+        Kind::Survey { scale: Some(of) } => {
+            (0..*of).map(|step| Row::new(What::Step(step), None, step_count(step, replies))).collect()
+        }
         Kind::Match { left, .. } => part_rows(left, replies),
         Kind::Order { items, .. } => part_rows(items, replies),
         Kind::Cloze { blanks } => {
@@ -182,7 +178,9 @@ fn typed_rows(case: bool, is_graded: bool, replies: &[Reply<'_>]) -> Vec<Row> {
     }
     let mut typed: Vec<(String, Count)> = typed.into_iter().collect();
     typed.sort_by_key(|(_, count)| std::cmp::Reverse(count.all));
-    let rare = typed.split_off(typed.len().min(TYPED));
+    // What one person wrote of themselves in a survey is nobody's business: it takes two to be told.
+    let told = typed.iter().take(TYPED).take_while(|(_, count)| is_graded || 1 < count.all).count();
+    let rare = typed.split_off(told);
     let others = rare.iter().fold(Count::default(), |sum, (_, count)| sum.with(*count));
     let wrong = is_graded.then_some(false);
     let mut rows = Vec::new();
@@ -197,7 +195,8 @@ fn typed_rows(case: bool, is_graded: bool, replies: &[Reply<'_>]) -> Vec<Row> {
 }
 
 fn part_rows(parts: &[ChoiceKey], replies: &[Reply<'_>]) -> Vec<Row> {
-    let is_right = |key: &ChoiceKey, reply: &Reply<'_>| reply.parts.iter().any(|(it, right)| it == key && *right);
+    let is_right =
+        |key: &ChoiceKey, reply: &Reply<'_>| reply.parts.iter().any(|(it, right)| it == key && *right);
     let row = |key: &ChoiceKey| {
         let right = counted(replies, |reply| is_right(key, reply));
         Row::new(What::Part(key.to_string()), None, right)

@@ -42,7 +42,8 @@ pub fn deviation(numbers: &[f64]) -> Option<f64> {
     variance(numbers).map(f64::sqrt)
 }
 
-/// The covariance, over `n - 1`; exactly 0 where one of the two does not vary.
+/// The covariance, over `n - 1`; exactly 0 where one of the two does not vary, or where only rounding keeps it from 0:
+/// its sign is told to people.
 pub fn covariance(a: &[f64], b: &[f64]) -> Option<f64> {
     let (mean_a, mean_b) = (mean(a)?, mean(b)?);
     if a.len() < 2 || a.len() != b.len() {
@@ -51,8 +52,11 @@ pub fn covariance(a: &[f64], b: &[f64]) -> Option<f64> {
     if !has_spread(a) || !has_spread(b) {
         return Some(0.0);
     }
-    let sum: f64 = a.iter().zip(b).map(|(a, b)| (a - mean_a) * (b - mean_b)).sum();
-    Some(sum / (a.len() - 1) as f64)
+    let pairs = || a.iter().zip(b).map(|(a, b)| (a - mean_a, b - mean_b));
+    let sum: f64 = pairs().map(|(a, b)| a * b).sum();
+    let most: f64 = pairs().map(|(a, b)| (a * b).abs()).sum();
+    let is_rounding = sum.abs() <= most * HAIR * HAIR.sqrt();
+    Some(if is_rounding { 0.0 } else { sum / (a.len() - 1) as f64 })
 }
 
 /// k₃ / k₂^1.5, from three numbers on that differ.

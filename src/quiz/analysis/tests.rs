@@ -136,7 +136,8 @@ fn square(rows: &[&[f64]]) -> Analysis {
 #[test]
 fn a_scale_worked_by_hand_comes_out() {
     let analysis = square(&[&[0.0, 0.0, 0.0], &[1.0, 0.0, 0.0], &[1.0, 1.0, 0.0], &[1.0, 1.0, 1.0]]);
-    let near = |ours: Option<f64>, theirs: f64| assert!((ours.unwrap() - theirs).abs() < 1e-9, "{ours:?} {theirs}");
+    let near =
+        |ours: Option<f64>, theirs: f64| assert!((ours.unwrap() - theirs).abs() < 1e-9, "{ours:?} {theirs}");
     near(analysis.test.consistency, 75.0);
     near(analysis.test.error_ratio, 50.0);
     near(analysis.test.mean, 50.0);
@@ -149,7 +150,10 @@ fn a_scale_worked_by_hand_comes_out() {
     near(analysis.items[0].discrimination, 100.0 * 0.25 / (0.25_f64 * 11.0 / 12.0).sqrt());
     // Nothing could agree more.
     near(analysis.items[0].efficiency, 100.0);
-    near(analysis.items[1].effective, 100.0 * (2.0_f64 / 3.0).sqrt() / ((2.0_f64 / 3.0).sqrt() + 2.0 * 0.5_f64.sqrt()));
+    near(
+        analysis.items[1].effective,
+        100.0 * (2.0_f64 / 3.0).sqrt() / ((2.0_f64 / 3.0).sqrt() + 2.0 * 0.5_f64.sqrt()),
+    );
 }
 
 /// The numbers of the documentation of Excel's SKEW and KURT, which are Moodle's k-statistics.
@@ -175,7 +179,8 @@ fn half_of_what_was_missing_is_a_gain_of_a_half() {
 fn nothing_comes_of_nothing() {
     let analysis = analyse(&Matrix::default());
     assert_eq!(analysis, Analysis { test: Test::default(), items: Vec::new(), places: Vec::new() });
-    let odd = [vec![(0, 0.0, 1.0)], vec![(7, 1.0, 1.0)], vec![(0, f64::NAN, 1.0)], vec![(0, 1.0, f64::INFINITY)]];
+    let odd =
+        [vec![(0, 0.0, 1.0)], vec![(7, 1.0, 1.0)], vec![(0, f64::NAN, 1.0)], vec![(0, 1.0, f64::INFINITY)]];
     assert_eq!(analyse(&matrix(&[0], &odd)).test, Test::default());
 }
 
