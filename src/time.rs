@@ -1,8 +1,8 @@
 //! Time as it is kept: UTC milliseconds and the local offset. The only module that reads a clock or names `chrono`.
 
-use std::{sync::OnceLock, time::Instant};
+use std::{fmt, sync::OnceLock, time::Instant};
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, SecondsFormat, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDate, SecondsFormat, TimeZone, Timelike};
 use serde::{Deserialize, Serialize};
 
 /// A moment: milliseconds since 1970 UTC, and how far the local clock was from UTC.
@@ -43,6 +43,20 @@ impl Now {
         let offset = (local.offset().local_minus_utc() / 60) as i16;
         let at = Stamp { ms: local.timestamp_millis(), offset };
         Self { at, mono: began.elapsed().as_millis() as u64 }
+    }
+}
+
+impl Day {
+    /// The day that a text as `2026-11-24` names, if there is such a day.
+    pub fn parse(text: &str) -> Option<Self> {
+        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
+        Some(Self { year: date.year(), month: date.month(), day: date.day() })
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
@@ -98,6 +112,14 @@ mod tests {
         let stamp = Stamp { ms: 1_795_529_000_250, offset: 180 };
         assert_eq!(Stamp::parse(&stamp.rfc3339()), Some(stamp));
         assert!(stamp.rfc3339().ends_with("+03:00"));
+    }
+
+    #[test]
+    fn a_day_is_written_and_read() {
+        let day = Day { year: 2026, month: 11, day: 24 };
+        assert_eq!(Day::parse("2026-11-24"), Some(day));
+        assert_eq!(day.to_string(), "2026-11-24");
+        assert!(Day::parse("2026-02-30").is_none() && Day::parse("24.11.2026").is_none());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod check;
 mod list;
 mod show;
+mod stats;
 
 use std::{
     io::IsTerminal,
@@ -21,6 +22,7 @@ pub enum Verb {
     List(list::List),
     Show(show::Show),
     Check(check::Check),
+    Stats(stats::Stats),
 }
 
 /// Does it.
@@ -29,6 +31,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::List(list) => list::run(args, list),
         Verb::Show(show) => show::run(args, show),
         Verb::Check(check) => check::run(args, check),
+        Verb::Stats(stats) => stats::run(args, stats),
     }
 }
 

@@ -14,10 +14,12 @@ use super::{
 };
 use crate::{
     course::library::Library,
+    ids::CourseId,
     lang::{self, Catalog, Tag},
+    log::Answers,
     plain,
     screen::Session,
-    store::{How, Store, StoreError},
+    store::{Ask, How, Store, StoreError},
     study::Study,
     text::clean,
     time::Now,
@@ -83,6 +85,19 @@ fn environment() -> Vec<Tag> {
     }
     // Windows tells its language in its own way.
     sys_locale::get_locales().filter_map(|tag| tag.parse().ok()).collect()
+}
+
+/// Who answered what in a course. Where nobody has learned yet, no database is made.
+pub fn answers(
+    args: &Args,
+    data: &std::path::Path,
+    course: &CourseId,
+    ask: &Ask,
+) -> Result<Answers, Trouble> {
+    match data.join(DATABASE).exists() {
+        true => open_store(args, data)?.answers(course, ask).map_err(|error| store_trouble(&error)),
+        false => Ok(Answers::default()),
+    }
 }
 
 fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {

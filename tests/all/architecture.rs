@@ -25,6 +25,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("crossterm", &["tui"]),
     ("signal_hook", &["tui"]),
     ("clap", &["cli"]),
+    ("csv", &["cli"]),
     ("etcetera", &["cli"]),
     ("sys_locale", &["cli"]),
     ("chrono", &["time"]),

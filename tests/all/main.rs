@@ -10,5 +10,6 @@ mod locales;
 mod pty;
 mod quiz;
 mod restore;
+mod stats;
 mod store;
 mod terminal;
