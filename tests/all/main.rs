@@ -6,5 +6,6 @@ mod check;
 mod face;
 mod locales;
 mod quiz;
+mod screens;
 mod store;
 mod terminal;
