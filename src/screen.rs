@@ -220,6 +220,16 @@ trait Shown {
     /// What it says.
     fn page(&self, desk: &Desk<'_>) -> Page;
 
+    /// What may be typed as one line, for the face that takes lines; none where a number chooses or Enter goes on.
+    fn asks(&self, _desk: &Desk<'_>) -> Option<String> {
+        None
+    }
+
+    /// What else may be done here, by keys that are letters wherever that is possible: for the face that takes lines.
+    fn commands(&self, desk: &Desk<'_>) -> Vec<Hint> {
+        self.page(desk).keys
+    }
+
     /// Whether letters are text.
     fn typing(&self) -> bool {
         false
@@ -250,6 +260,14 @@ impl Shown for Screen {
 
     fn page(&self, desk: &Desk<'_>) -> Page {
         each!(self, it => it.page(desk))
+    }
+
+    fn asks(&self, desk: &Desk<'_>) -> Option<String> {
+        each!(self, it => it.asks(desk))
+    }
+
+    fn commands(&self, desk: &Desk<'_>) -> Vec<Hint> {
+        each!(self, it => it.commands(desk))
     }
 
     fn typing(&self) -> bool {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     ids::{CourseId, LearnerId},
     lang::{Catalog, Tag},
-    page::Page,
+    page::{Hint, Page},
     quiz::Sitting,
     study::{Effect, News, Settings, Study},
     time::Now,
@@ -101,6 +101,16 @@ impl Session {
             page.keys.push(self.desk().hint("?", "key-keys"));
         }
         page
+    }
+
+    /// What may be typed as one line now, in words; none where a number chooses or Enter goes on.
+    pub fn asks(&self) -> Option<String> {
+        self.top().asks(&self.desk())
+    }
+
+    /// What else may be done now, for the face that takes lines.
+    pub fn commands(&self) -> Vec<Hint> {
+        self.top().commands(&self.desk())
     }
 
     /// Whether letters are text now.

@@ -11,5 +11,6 @@ mod pty;
 mod quiz;
 mod restore;
 mod stats;
+mod screens;
 mod store;
 mod terminal;
