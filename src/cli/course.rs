@@ -1,7 +1,13 @@
 //! `coursedeck course`: what can be done with courses, a file a verb.
 
 mod check;
+mod diff;
+mod fmt;
 mod list;
+mod new;
+mod new_module;
+mod preview;
+mod schema;
 mod show;
 
 use std::{
@@ -21,6 +27,12 @@ pub enum Verb {
     List(list::List),
     Show(show::Show),
     Check(check::Check),
+    New(new::New),
+    NewModule(new_module::NewModule),
+    Preview(preview::Preview),
+    Fmt(fmt::Fmt),
+    Schema(schema::Schema),
+    Diff(diff::Diff),
 }
 
 /// Does it.
@@ -29,6 +41,12 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::List(list) => list::run(args, list),
         Verb::Show(show) => show::run(args, show),
         Verb::Check(check) => check::run(args, check),
+        Verb::New(new) => new::run(args, new),
+        Verb::NewModule(new) => new_module::run(args, new),
+        Verb::Preview(preview) => preview::run(args, preview),
+        Verb::Fmt(fmt) => fmt::run(args, fmt),
+        Verb::Schema(schema) => schema::run(args, schema),
+        Verb::Diff(diff) => diff::run(args, diff),
     }
 }
 
