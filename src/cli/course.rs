@@ -32,7 +32,7 @@ pub enum Verb {
     Preview(preview::Preview),
     Fmt(fmt::Fmt),
     Schema(schema::Schema),
-    Diff(diff::Diff),
+    Diff(diff::DiffArgs),
 }
 
 /// Does it.

@@ -72,6 +72,14 @@ pub fn syntax(path: &str, text: &str) -> Vec<Diagnostic> {
     found
 }
 
+/// The language that a `course.toml` says its words are in.
+pub fn language(head: &str) -> Option<Tag> {
+    let page = Page::new("course.toml", head);
+    let table = page.parse(false)?;
+    let value = page.keys(&table, "a course").get("language")?;
+    super::vocab::language(value.raw()?)
+}
+
 struct Reading<'a> {
     id: &'a CourseId,
     gathered: &'a Gathered,
