@@ -217,7 +217,7 @@ impl<'a> Between<'a> {
             match old.module(&module.id) {
                 Some(before) => self.module(before, module),
                 None => {
-                    let title = quoted(&source(self.new).modules.get(&module.id).map_or("", |it| &it.title));
+                    let title = quoted(source(self.new).modules.get(&module.id).map_or("", |it| &it.title));
                     self.note(Bears::Notice, Bump::Minor, module.id.as_str(), format!("new module {title}"));
                     if new.completion.needs != Needs::Exam {
                         let what = "who is not done yet must pass one module more";

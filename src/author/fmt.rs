@@ -108,10 +108,10 @@ fn lay_out(file: File, found: &Statements<'_>, paper: &mut Paper) -> Option<()> 
 fn top_of<'a>(before: &mut Vec<&'a str>) -> Vec<&'a str> {
     let end = before.iter().rposition(|line| line.is_empty()).map_or(0, |at| at + 1);
     let mut top: Vec<&str> = before.drain(..end).collect();
-    let is_for_editor = |line: &&str| line.starts_with("#:schema");
-    if let Some(at) = before.iter().position(|line| is_for_editor(&line)) {
+    let is_for_editor = |line: &str| line.starts_with("#:schema");
+    if let Some(at) = before.iter().position(|line| is_for_editor(line)) {
         top.insert(0, before.remove(at));
-    } else if let Some(at) = top.iter().position(|line| is_for_editor(&line)) {
+    } else if let Some(at) = top.iter().position(|line| is_for_editor(line)) {
         let line = top.remove(at);
         top.insert(0, line);
     }

@@ -79,22 +79,61 @@ pub const POINTS: f64 = 1000.0;
 pub const HUGE: f64 = 1e15;
 
 /// The key under which the tool for translators keeps what the source said.
-pub const SOURCE: Key = key("source", Takes::Line, "What the source said when this was translated, as a digest. The program writes it: never change it by hand.").translated();
+pub const SOURCE: Key = key(
+    "source",
+    Takes::Line,
+    "What the source said when this was translated, as a digest. The program writes it: never \
+            change it by hand.",
+)
+.translated();
 
 /// The keys of `course.toml`.
 pub const COURSE: &[Key] = &[
     key("format", Takes::Format, "The format of the file. Always 1.").needed(),
-    key("version", Takes::Version, "The version of the content: three numbers, as \"1.2.0\". It is recorded with every result. Raise it when you change the course: the last number for a word or two, the middle one for new lessons and questions, the first one when a result means something else than before.").needed(),
-    key("language", Takes::Language, "The language of the words in this folder: \"en\", \"fr\", \"pt-BR\".").needed(),
+    key(
+        "version",
+        Takes::Version,
+        "The version of the content: three numbers, as \"1.2.0\". It is recorded with every \
+            result. Raise it when you change the course: the last number for a word or two, the \
+            middle one for new lessons and questions, the first one when a result means something \
+            else than before.",
+    )
+    .needed(),
+    key("language", Takes::Language, "The language of the words in this folder: \"en\", \"fr\", \"pt-BR\".")
+        .needed(),
     key("title", Takes::Line, "What the course is called.").needed().translated(),
     key("summary", Takes::Text, "What it is and for whom, in a sentence.").needed().translated(),
-    key("level", Takes::Word(&["basic", "intermediate", "advanced", "highly-advanced"]), "How hard it is: the four levels of DigComp 3.0. Without it the course is basic."),
-    key("modality", Takes::Word(&["online-instructor-led", "face-to-face", "blended", "online-self-paced"]), "How it is taught: one of ITU Academy's four."),
+    key(
+        "level",
+        Takes::Word(&["basic", "intermediate", "advanced", "highly-advanced"]),
+        "How hard it is: the four levels of DigComp 3.0. Without it the course is basic.",
+    ),
+    key(
+        "modality",
+        Takes::Word(&["online-instructor-led", "face-to-face", "blended", "online-self-paced"]),
+        "How it is taught: one of ITU Academy's four.",
+    ),
     key("minutes", Takes::Count(1, MANY), "How long it takes a learner, all together.").needed(),
-    key("licence", Takes::Line, "What others may do with it: the short name of a licence by SPDX, as \"CC-BY-4.0\".").needed(),
+    key(
+        "licence",
+        Takes::Line,
+        "What others may do with it: the short name of a licence by SPDX, as \"CC-BY-4.0\".",
+    )
+    .needed(),
     key("authors", Takes::Lines, "Who wrote it: people or a centre.").needed(),
-    key("requires", Takes::Ids, "The courses to complete first, by the names of their folders. Until then this one is locked."),
-    key("modules", Takes::Ids, "Its modules in the order in which they are learned. Each is a file beside this one: \"passwords\" is passwords.toml.").needed(),
+    key(
+        "requires",
+        Takes::Ids,
+        "The courses to complete first, by the names of their folders. Until then this one is \
+            locked.",
+    ),
+    key(
+        "modules",
+        Takes::Ids,
+        "Its modules in the order in which they are learned. Each is a file beside this one: \
+            \"passwords\" is passwords.toml.",
+    )
+    .needed(),
     key("tags", Takes::Table(TAGS), "What the course is about, in vocabularies that others know too."),
     key("completion", Takes::Table(COMPLETION), "What earns the completion record."),
 ];
@@ -115,12 +154,14 @@ pub const TAGS: &[Key] = &[
     key(
         "digcomp",
         Takes::Codes("digcomp"),
-        "Competences of DigComp 3.0, as [\"4.1\", \"4.2\"]; \"digcomp-2.2:4.1\" names the older scheme.",
+        "Competences of DigComp 3.0, as [\"4.1\", \"4.2\"]; \"digcomp-2.2:4.1\" names the older \
+            scheme.",
     ),
     key(
         "dlgf",
         Takes::Codes("dlgf"),
-        "What UNESCO's Digital Literacy Global Framework adds to DigComp, as [\"0.1\"]: the operation of devices.",
+        "What UNESCO's Digital Literacy Global Framework adds to DigComp, as [\"0.1\"]: the \
+            operation of devices.",
     ),
     key("sdg", Takes::Codes("sdg"), "Sustainable Development Goals, by their numbers: [4, 9]."),
     key("wsis", Takes::Codes("wsis"), "WSIS action lines, as [\"C4\", \"C5\"]."),
@@ -133,10 +174,21 @@ pub const TAGS: &[Key] = &[
 pub const MODULE: &[Key] = &[
     key("title", Takes::Line, "What the module is called.").needed().translated(),
     key("minutes", Takes::Count(1, MANY), "How long it takes a learner."),
-    key("objectives", Takes::Texts, "What a learner can do after it, a sentence each. Begin with something that can be seen: choose, explain, show, sort. Questions name them by their place, from 1.").translated(),
+    key(
+        "objectives",
+        Takes::Texts,
+        "What a learner can do after it, a sentence each. Begin with something that can be seen: \
+            choose, explain, show, sort. Questions name them by their place, from 1.",
+    )
+    .translated(),
     key("resources", Takes::Texts, "Where to read on: a line each.").translated(),
     key("lesson", Takes::Tables(LESSON), "A lesson. Lessons are read in the order of the file.").translated(),
-    key("quiz", Takes::Table(QUIZ), "The graded quiz that closes the module. Without it the module is passed when its lessons are read."),
+    key(
+        "quiz",
+        Takes::Table(QUIZ),
+        "The graded quiz that closes the module. Without it the module is passed when its lessons \
+            are read.",
+    ),
     key("question", Takes::Questions, "A question of the pool that the quiz draws from.").translated(),
 ];
 
@@ -145,7 +197,8 @@ pub const LESSON: &[Key] = &[
     key(
         "id",
         Takes::Id,
-        "Its name, for ever: small letters, digits and hyphens. Progress hangs on it, so never change it.",
+        "Its name, for ever: small letters, digits and hyphens. Progress hangs on it, so never \
+            change it.",
     )
     .needed()
     .translated(),
@@ -181,12 +234,14 @@ pub const QUIZ: &[Key] = &[
     key(
         "feedback",
         Takes::Word(&["deferred", "immediate"]),
-        "When the learner hears what was right: after the whole quiz (deferred), or after each answer, which then stands (immediate). Without it: deferred.",
+        "When the learner hears what was right: after the whole quiz (deferred), or after each \
+            answer, which then stands (immediate). Without it: deferred.",
     ),
     key(
         "certainty",
         Takes::Truth,
-        "Whether the learner says how sure they are, and is marked for it: right 1, 2 or 3, wrong 0, -2 or -6. Without it: false.",
+        "Whether the learner says how sure they are, and is marked for it: right 1, 2 or 3, wrong \
+            0, -2 or -6. Without it: false.",
     ),
 ];
 
@@ -195,7 +250,8 @@ pub const EXAM: &[Key] = &[
     key(
         "diagnostic",
         Takes::Truth,
-        "Whether the same draw is offered before the course too, to show what was learned. Without it: false.",
+        "Whether the same draw is offered before the course too, to show what was learned. \
+            Without it: false.",
     ),
     key("quiz", Takes::Table(QUIZ), "The rules of the exam; `draw` draws from its own questions."),
     key("draw", Takes::Tables(DRAW), "Questions drawn from a module's pool."),
@@ -210,7 +266,14 @@ pub const DRAW: &[Key] = &[
 
 /// The keys that a question has before those of its kind.
 pub const BEFORE: &[Key] = &[
-    key("id", Takes::Id, "Its name, for ever: small letters, digits and hyphens, once in a module. Answers are recorded under it, so never change it.").needed().translated(),
+    key(
+        "id",
+        Takes::Id,
+        "Its name, for ever: small letters, digits and hyphens, once in a module. Answers are \
+            recorded under it, so never change it.",
+    )
+    .needed()
+    .translated(),
     key("kind", Takes::Word(KIND_NAMES), "How it is answered.").needed(),
     key("prompt", Takes::Text, "What it asks, in Markdown.").needed().translated(),
 ];
@@ -260,7 +323,11 @@ pub const KINDS: &[KindShape] = &[
     KindShape {
         name: "single",
         says: "One choice is right.",
-        keys: &[CHOICES, key("answer", Takes::Pick, "The key of the right choice: \"c\".").needed(), FEEDBACK],
+        keys: &[
+            CHOICES,
+            key("answer", Takes::Pick, "The key of the right choice: \"c\".").needed(),
+            FEEDBACK,
+        ],
     },
     KindShape {
         name: "multiple",
@@ -268,7 +335,12 @@ pub const KINDS: &[KindShape] = &[
         keys: &[
             CHOICES,
             key("answer", Takes::Picks, "The keys of the right choices: [\"a\", \"c\"].").needed(),
-            key("weights", Takes::Weights, "What each choice earns, in percent: the right ones 100 together, wrong ones 0 or less. Without it each right pick earns its part and each wrong one costs as much."),
+            key(
+                "weights",
+                Takes::Weights,
+                "What each choice earns, in percent: the right ones 100 together, wrong ones 0 or less. \
+            Without it each right pick earns its part and each wrong one costs as much.",
+            ),
             GRADING,
             FEEDBACK,
         ],
@@ -276,14 +348,22 @@ pub const KINDS: &[KindShape] = &[
     KindShape {
         name: "true-false",
         says: "A statement is true or false.",
-        keys: &[key("answer", Takes::Truth, "Which it is: true or false, without quotes.").needed(), FEEDBACK],
+        keys: &[
+            key("answer", Takes::Truth, "Which it is: true or false, without quotes.").needed(),
+            FEEDBACK,
+        ],
     },
     KindShape {
         name: "text",
         says: "A word or two are typed.",
         keys: &[
             ACCEPT,
-            key("patterns", Takes::Lines, "Further right answers, as regular expressions; each matches the whole answer.").translated(),
+            key(
+                "patterns",
+                Takes::Lines,
+                "Further right answers, as regular expressions; each matches the whole answer.",
+            )
+            .translated(),
             key("case", Takes::Truth, "Whether capital letters matter. Without it: false."),
         ],
     },
@@ -293,7 +373,12 @@ pub const KINDS: &[KindShape] = &[
         keys: &[
             key("answer", Takes::Number(-HUGE, HUGE), "The right number, without quotes: 3.5.").needed(),
             key("tolerance", Takes::Number(0.0, HUGE), "How far from it is still right. Without it: 0."),
-            key("tolerance-type", Takes::Word(&["nominal", "relative", "geometric"]), "How the tolerance is meant: the distance itself, a share of the answer, or a factor. Without it: nominal."),
+            key(
+                "tolerance-type",
+                Takes::Word(&["nominal", "relative", "geometric"]),
+                "How the tolerance is meant: the distance itself, a share of the answer, or a factor. \
+            Without it: nominal.",
+            ),
             key("unit", Takes::Line, "The unit shown after the field.").translated(),
         ],
     },
@@ -301,31 +386,63 @@ pub const KINDS: &[KindShape] = &[
         name: "match",
         says: "Each left side goes with one right side.",
         keys: &[
-            key("left", Takes::Words, "The left sides: left.oven = \"…\". The same key on both sides is the pair.").needed().translated(),
-            key("right", Takes::Words, "The right sides: right.oven = \"…\". One without a left side is there to mislead.").needed().translated(),
+            key(
+                "left",
+                Takes::Words,
+                "The left sides: left.oven = \"…\". The same key on both sides is the pair.",
+            )
+            .needed()
+            .translated(),
+            key(
+                "right",
+                Takes::Words,
+                "The right sides: right.oven = \"…\". One without a left side is there to mislead.",
+            )
+            .needed()
+            .translated(),
         ],
     },
     KindShape {
         name: "order",
         says: "Items are put in order.",
-        keys: &[key("items", Takes::Words, "The items in the right order: items.first = \"…\". They are shown in another.").needed().translated(), GRADING],
+        keys: &[
+            key(
+                "items",
+                Takes::Words,
+                "The items in the right order: items.first = \"…\". They are shown in another.",
+            )
+            .needed()
+            .translated(),
+            GRADING,
+        ],
     },
     KindShape {
         name: "cloze",
         says: "Blanks in a text are filled.",
         keys: &[
-            key("text", Takes::Text, "The text, with {{key}} where a word is to be filled in.").needed().translated(),
-            key("blanks", Takes::Blanks, "Each blank by its key: blanks.key.accept = [\"…\"], or blanks.key.choices and blanks.key.answer.").needed().translated(),
+            key("text", Takes::Text, "The text, with {{key}} where a word is to be filled in.")
+                .needed()
+                .translated(),
+            key(
+                "blanks",
+                Takes::Blanks,
+                "Each blank by its key: blanks.key.accept = [\"…\"], or blanks.key.choices and \
+            blanks.key.answer.",
+            )
+            .needed()
+            .translated(),
         ],
     },
     KindShape {
         name: "survey",
         says: "An opinion is asked. It is never graded.",
-        keys: &[key("scale", Takes::Lines, "The steps to choose from. Without it the answer is free text.").translated()],
+        keys: &[key("scale", Takes::Lines, "The steps to choose from. Without it the answer is free text.")
+            .translated()],
     },
     KindShape {
         name: "essay",
-        says: "Some paragraphs are written. The instructor grades them later, and the module waits for it.",
+        says: "Some paragraphs are written. The instructor grades them later, and the module waits for \
+            it.",
         keys: &[
             key("rubric", Takes::Text, "What the instructor looks for.").translated(),
             key("words", Takes::Range, "The fewest and the most words asked for: [50, 200]."),

@@ -5,6 +5,10 @@ mod architecture;
 mod check;
 mod face;
 mod locales;
+// Some tests need more of a terminal than others.
+#[allow(dead_code)]
+mod pty;
 mod quiz;
 mod store;
 mod terminal;
+mod write;

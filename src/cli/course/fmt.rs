@@ -61,13 +61,17 @@ pub fn run(_: &Args, wanted: &Fmt) -> Result<ExitCode, Trouble> {
 
 fn one(path: &Path, inner: &str, check: bool, count: &mut Count) -> Result<(), Trouble> {
     count.files += 1;
-    let bytes = files::read_at_most(path, LONGEST);
-    let bytes = bytes.map_err(|error| Trouble::input(format!("{}: {error}", path.display())))?;
-    let Ok(text) = String::from_utf8(bytes) else {
-        count.refused += 1;
-        eprintln!("coursedeck: {}: it is not written in UTF-8; left as it is", path.display());
-        eprintln!("  help: save the file as UTF-8 in your editor");
-        return Ok(());
+    let text = match files::read_at_most(path, LONGEST) {
+        Ok(bytes) => String::from_utf8(bytes).map_err(|_| "it is not written in UTF-8".to_owned()),
+        Err(error) => Err(error.to_string()),
+    };
+    let text = match text {
+        Ok(text) => text,
+        Err(why) => {
+            count.refused += 1;
+            eprintln!("coursedeck: {}: {why}; left as it is", path.display());
+            return Ok(());
+        }
     };
     match fmt::fmt(inner, &text) {
         Ok(laid) if laid == text => (),
