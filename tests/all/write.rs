@@ -403,6 +403,7 @@ proptest! {
             Ok(after) => {
                 prop_assert_eq!(fmt("one.toml", &after), Ok(after.clone()));
                 let said = opened(&head, &before);
+                prop_assert!(said.is_some(), "{before}");
                 prop_assert_eq!(&said, &opened(&head, &after));
                 let notes = |text: &str| {
                     let mut notes: Vec<String> = text
