@@ -411,3 +411,19 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# An author looks at a course that is being written.
+preview = Preview
+preview-faults =
+    { $n ->
+        [one] The course has a fault
+       *[other] The course has { $n } faults
+    }
+preview-faults-why = Mend it in your editor and save: the screen comes back by itself.
+preview-more-faults =
+    { $n ->
+        [one] and one more
+       *[other] and { $n } more
+    }
+key-reveal = the answer
+key-as-it-was = look at it as it was

@@ -56,6 +56,11 @@ pub fn run(session: &mut Session, input: &mut dyn BufRead, output: &mut dyn Writ
             session.hang_up(Now::read());
             break;
         }
+        // An author may have saved a file while the line was typed: what it answered may be gone.
+        if let Some(changed) = session.follow_files(Now::read()) {
+            next = changed;
+            continue;
+        }
         // The time of a quiz may have run out while the line was typed.
         session.tick(Now::read());
         next = match meant(line.trim(), session, &page) {
@@ -177,6 +182,11 @@ fn meant(line: &str, session: &Session, page: &Page) -> Meant {
 }
 
 fn command_of(command: &str) -> Meant {
+    match command {
+        "f2" | "F2" => return Meant::Act(Act::Reveal),
+        "f3" | "F3" => return Meant::Act(Act::NextLanguage),
+        _ => (),
+    }
     let mut signs = command.chars();
     let (Some(sign), None) = (signs.next(), signs.next()) else {
         return Meant::Unknown;

@@ -4,6 +4,7 @@
 
 mod begin;
 mod find;
+mod preview;
 pub mod settings;
 pub mod shelf;
 
@@ -29,6 +30,7 @@ use crate::{
 };
 
 pub use find::Hit;
+pub use preview::Fault;
 pub use settings::Settings;
 pub use shelf::{Shelf, Shelved};
 
@@ -251,6 +253,7 @@ pub struct Study {
     running: Option<Running>,
     past: Option<Running>,
     report: Vec<Reported>,
+    preview: Option<preview::Preview>,
 }
 
 /// A course that was begun, and where the learner stands in it.
@@ -291,6 +294,7 @@ impl Study {
             running: None,
             past: None,
             report: Vec::new(),
+            preview: None,
         })
     }
 

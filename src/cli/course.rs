@@ -1,7 +1,13 @@
 //! `coursedeck course`: what can be done with courses, a file a verb.
 
 mod check;
+mod diff;
+mod fmt;
 mod list;
+mod new;
+mod new_module;
+mod preview;
+mod schema;
 mod show;
 mod stats;
 
@@ -23,6 +29,12 @@ pub enum Verb {
     Show(show::Show),
     Check(check::Check),
     Stats(stats::Stats),
+    New(new::New),
+    NewModule(new_module::NewModule),
+    Preview(preview::Preview),
+    Fmt(fmt::Fmt),
+    Schema(schema::Schema),
+    Diff(diff::DiffArgs),
 }
 
 /// Does it.
@@ -32,6 +44,12 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Show(show) => show::run(args, show),
         Verb::Check(check) => check::run(args, check),
         Verb::Stats(stats) => stats::run(args, stats),
+        Verb::New(new) => new::run(args, new),
+        Verb::NewModule(new) => new_module::run(args, new),
+        Verb::Preview(preview) => preview::run(args, preview),
+        Verb::Fmt(fmt) => fmt::run(args, fmt),
+        Verb::Schema(schema) => schema::run(args, schema),
+        Verb::Diff(diff) => diff::run(args, diff),
     }
 }
 

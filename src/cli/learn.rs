@@ -111,7 +111,7 @@ fn store_trouble(error: &StoreError) -> Trouble {
 }
 
 /// The program's words, with a centre's own file over them.
-fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
+pub fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
     match std::fs::read_to_string(own.join(format!("{tag}.ftl"))) {
         Ok(text) => Catalog::with_own(tag, &text),
         Err(_) => Catalog::shipped(tag),
@@ -140,12 +140,12 @@ fn come_in(args: &Args, session: &mut Session, now: Now) -> Result<(), Trouble> 
 }
 
 /// Line by line where it is asked for, and where no screen can be drawn.
-fn is_plain(args: &Args) -> bool {
+pub fn is_plain(args: &Args) -> bool {
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     args.plain || dumb || !io::stdout().is_terminal() || !io::stdin().is_terminal()
 }
 
-fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
+pub fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
     let colour = match args.color {
         Colour::Auto => None,
         Colour::Always => Some(true),

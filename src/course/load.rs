@@ -16,6 +16,7 @@ use crate::{
     ids::{CourseId, ModuleId},
     lang::{self, Tag},
 };
+pub use gather::plain;
 pub(super) use gather::read;
 use gather::{Gathered, gather};
 pub use source::Source;
@@ -60,6 +61,23 @@ pub fn load(source: &Source, id: &CourseId) -> Loaded {
     diagnostics.splice(0..0, gathered.found.iter().cloned());
     let whole = !diagnostics.iter().any(Diagnostic::is_error);
     Loaded { course: opened.filter(|_| whole), diagnostics, sources: gathered.files }
+}
+
+/// What keeps a file from being read as TOML at all.
+pub fn syntax(path: &str, text: &str) -> Vec<Diagnostic> {
+    let page = Page::new(path, text);
+    page.parse(true);
+    let mut found = page.into_found();
+    found.retain(|it| it.code == Code::Syntax);
+    found
+}
+
+/// The language that a `course.toml` says its words are in.
+pub fn language(head: &str) -> Option<Tag> {
+    let page = Page::new("course.toml", head);
+    let table = page.parse(false)?;
+    let value = page.keys(&table, "a course").get("language")?;
+    super::vocab::language(value.raw()?)
 }
 
 struct Reading<'a> {

@@ -12,7 +12,7 @@ use crate::{
     course::{Question, model::Feedback, words::ItemWords},
     ids::{CourseId, ItemName},
     page::{Hint, Page, Part},
-    quiz::{Certainty, Drawn, Mark, Response, Share, attempt::Running},
+    quiz::{Certainty, Drawn, Mark, Response, Share, attempt::Running, paper},
     store::Receipt,
     study::{Effect, News, Trouble},
     text::{Role, Span},
@@ -29,6 +29,7 @@ pub struct Asked {
     hint: bool,
     /// The question of the paper, from 1, whose answer was put on disk just before this one came.
     saved: Option<usize>,
+    revealed: bool,
 }
 
 /// Why a question is asked.
@@ -115,7 +116,8 @@ impl Asked {
     }
 
     fn new(why: Why, drawn: Drawn) -> Self {
-        Self { why, drawn, draft: None, stage: Stage::Asking, hint: false, saved: None }
+        let (stage, hint, saved, revealed) = (Stage::Asking, false, None, false);
+        Self { why, drawn, draft: None, stage, hint, saved, revealed }
     }
 
     fn name(&self) -> &ItemName {
@@ -295,6 +297,11 @@ impl Asked {
         }
     }
 
+    /// Shows its author what is right, or hides it again.
+    pub fn reveal(&mut self) {
+        self.revealed = !self.revealed;
+    }
+
     /// Whether an answer can be given now.
     fn is_asking(&self) -> bool {
         matches!(self.stage, Stage::Asking | Stage::Unfinished | Stage::Unclear | Stage::Failed(_))
@@ -302,6 +309,9 @@ impl Asked {
 
     /// Whether what was right may be told.
     fn tells(&self) -> bool {
+        if self.revealed {
+            return true;
+        }
         match (&self.stage, &self.why) {
             (Stage::Shown, _) => true,
             (Stage::Marked(_, mark), Why::Check { tries, .. }) => is_right(*mark) || TRIES <= *tries,
@@ -387,6 +397,18 @@ impl Shown for Asked {
     fn unsent(&self) -> Option<(ItemName, String)> {
         let begun = self.draft.as_ref().and_then(Draft::so_far).filter(|_| self.is_asking())?;
         Some((self.name().clone(), serde_json::to_string(&begun).ok()?))
+    }
+
+    fn refit(&mut self, desk: &Desk<'_>) -> bool {
+        let Some(question) = self.question(desk) else { return false };
+        paper::refit(&mut self.drawn, question);
+        let given = self.draft.as_ref().and_then(|draft| draft.so_far().or(draft.response()));
+        let draft = Draft::new(&question.kind, &self.drawn);
+        self.draft = Some(match given {
+            Some(given) => draft.with(&given),
+            None => draft,
+        });
+        true
     }
 
     fn page(&self, desk: &Desk<'_>) -> Page {

@@ -136,6 +136,10 @@ impl Shown for Reading {
         }
     }
 
+    fn refit(&mut self, desk: &Desk<'_>) -> bool {
+        desk.words().is_some_and(|words| words.lesson(&self.name.module, &self.name.item).is_some())
+    }
+
     fn page(&self, desk: &Desk<'_>) -> Page {
         let mut page = desk.page(desk.crumbs(Some(&self.name.module)));
         page.crumbs.push(place(&self.name, desk));

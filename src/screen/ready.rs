@@ -91,6 +91,10 @@ impl Shown for Ready {
         }
     }
 
+    fn refit(&mut self, desk: &Desk<'_>) -> bool {
+        desk.study.course().is_some_and(|course| paper::rules(course, &self.sitting).is_some())
+    }
+
     fn page(&self, desk: &Desk<'_>) -> Page {
         let module = match &self.sitting {
             Sitting::Module(module) => Some(module),

@@ -107,8 +107,11 @@ impl AtScreen {
     }
 }
 
+/// Gives an answer.
+type Answer = fn(&mut AtScreen);
+
 /// How each question of the quiz is answered, and what tells that it was.
-const QUIZ: [(fn(&mut AtScreen), &str); 10] = [
+const QUIZ: [(Answer, &str); 10] = [
     (|it| it.pick("Which is a fruit?", &["Mango"]), "grows on a tree"),
     (|it| it.pick("Which are animals?", &["Goat", "Hen"]), "A goat and a hen"),
     (|it| it.pick("Water is wet.", &["True"]), "It is."),

@@ -15,3 +15,4 @@ mod screens;
 mod stats;
 mod store;
 mod terminal;
+mod write;
