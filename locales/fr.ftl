@@ -411,14 +411,14 @@ month-10 = octobre
 month-11 = novembre
 month-12 = décembre
 
-# Un auteur regarde un cours qu'il écrit.
+# Un auteur regarde un cours qu’il écrit.
 preview = Aperçu
 preview-faults =
     { $n ->
         [one] Le cours a une faute
        *[other] Le cours a { $n } fautes
     }
-preview-faults-why = Corrigez dans votre éditeur et enregistrez : l'écran revient de lui-même.
+preview-faults-why = Corrigez dans votre éditeur et enregistrez : l’écran revient de lui-même.
 preview-more-faults =
     { $n ->
         [one] et une autre

@@ -171,7 +171,7 @@ impl AtLines {
     /// Hears on until `text` is said, and then to the end of what is said with it.
     #[track_caller]
     fn until(&mut self, text: &str) {
-        let asks = |line: &String| line.contains("press Enter") || line.starts_with("Press Enter");
+        let asks = |line: &String| line.starts_with("Type ") || line.starts_with("Press Enter");
         while !(self.heard.iter().any(|line| line.contains(text)) && self.heard.last().is_some_and(asks)) {
             match self.lines.recv_timeout(Duration::from_secs(30)) {
                 Ok(line) => self.heard.push(line),
@@ -247,8 +247,8 @@ fn a_newcomer_takes_the_same_course_through_a_pipe_and_leaves_the_same_events() 
     let data = tempfile::tempdir().unwrap();
     let mut it = AtLines::start(data.path());
     it.pick("Choose your language", &["English"]);
-    it.at("Your name", "Amina");
-    it.at("Your PIN", "");
+    it.at("Type your name", "Amina");
+    it.at("For no PIN", "");
     it.pick("Courses", &["Every kind"]);
     it.pick("Every kind", &["The first lesson"]);
     it.at("A lesson has words", "");
