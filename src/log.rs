@@ -9,6 +9,6 @@ pub mod progress;
 pub mod wire;
 
 pub use completion::Entry;
-pub use happening::{Event, Happening, Subject};
+pub use happening::{Entered, Event, Happening, Subject};
 pub use progress::Progress;
 pub use wire::Written;
