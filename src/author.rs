@@ -2,5 +2,6 @@
 //! texts out; nothing here reads a disk.
 
 pub mod bank;
+pub mod export;
 
 pub use bank::{Bank, Item, Note};

@@ -1,6 +1,7 @@
 //! `coursedeck course`: what can be done with courses, a file a verb.
 
 mod check;
+pub(super) mod export;
 mod list;
 mod show;
 
@@ -21,6 +22,7 @@ pub enum Verb {
     List(list::List),
     Show(show::Show),
     Check(check::Check),
+    Export(export::Export),
 }
 
 /// Does it.
@@ -29,6 +31,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::List(list) => list::run(args, list),
         Verb::Show(show) => show::run(args, show),
         Verb::Check(check) => check::run(args, check),
+        Verb::Export(export) => export::run(args, export),
     }
 }
 
@@ -73,7 +76,7 @@ fn course_at(folder: &Path) -> Result<(Source, CourseId), Trouble> {
 }
 
 /// Says the faults of a course.
-fn tell(
+pub(super) fn tell(
     id: &CourseId,
     diagnostics: &[crate::diag::Diagnostic],
     sources: &std::collections::BTreeMap<String, String>,

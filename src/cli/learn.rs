@@ -17,7 +17,7 @@ use crate::{
     lang::{self, Catalog, Tag},
     plain,
     screen::Session,
-    store::{How, Store, StoreError},
+    store::{How, Learner, Store, StoreError},
     study::Study,
     text::clean,
     time::Now,
@@ -85,18 +85,19 @@ fn environment() -> Vec<Tag> {
     sys_locale::get_locales().filter_map(|tag| tag.parse().ok()).collect()
 }
 
-fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
+/// The learners' database.
+pub fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
     let how = How { anyway: args.i_know };
     Store::open(&data.join(DATABASE), how).map_err(|error| store_trouble(&error))
 }
 
 /// What the store refused, with a hint where there is one.
-fn store_trouble(error: &StoreError) -> Trouble {
+pub fn store_trouble(error: &StoreError) -> Trouble {
     Trouble::machine(error)
 }
 
 /// The program's words, with a centre's own file over them.
-fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
+pub fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
     match std::fs::read_to_string(own.join(format!("{tag}.ftl"))) {
         Ok(text) => Catalog::with_own(tag, &text),
         Err(_) => Catalog::shipped(tag),
@@ -106,9 +107,7 @@ fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
 /// Lets in who was named, and opens the course that was named.
 fn come_in(args: &Args, session: &mut Session, now: Now) -> Result<(), Trouble> {
     let Some(name) = &args.learner else { return Ok(()) };
-    let wanted = clean::fold(name, false);
-    let known = session.study().learners().iter().find(|it| clean::fold(&it.name, false) == wanted);
-    let Some(learner) = known.map(|learner| learner.id) else {
+    let Some(learner) = named(session.study().learners(), name).map(|learner| learner.id) else {
         return Err(Trouble::input(format!("there is no learner called {name:?} here"))
             .hinted("start without --learner to choose from the list, or to come in as somebody new"));
     };
@@ -122,6 +121,12 @@ fn come_in(args: &Args, session: &mut Session, now: Now) -> Result<(), Trouble> 
     }
     session.open_course(&id, now);
     Ok(())
+}
+
+/// The learner of this name, however it is spaced and capitalised.
+pub fn named<'a>(learners: &'a [Learner], name: &str) -> Option<&'a Learner> {
+    let wanted = clean::fold(name, false);
+    learners.iter().find(|it| clean::fold(&it.name, false) == wanted)
 }
 
 /// Line by line where it is asked for, and where no screen can be drawn.
@@ -141,7 +146,7 @@ fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
 }
 
 /// 128 bits from the operating system.
-fn fresh() -> u128 {
+pub fn fresh() -> u128 {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("every system that runs this gives random bytes");
     u128::from_ne_bytes(bytes)

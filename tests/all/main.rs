@@ -3,6 +3,7 @@
 
 mod architecture;
 mod check;
+mod export;
 mod face;
 mod locales;
 mod quiz;
