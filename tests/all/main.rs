@@ -3,6 +3,7 @@
 
 mod architecture;
 mod check;
+mod enter;
 mod export;
 mod face;
 mod locales;
