@@ -378,6 +378,43 @@ note-warning = Warning
 note-caution = Caution
 quote = Quote:
 
+## On paper
+
+booklet-centre = Centre
+booklet-name = Name
+booklet-date = Date
+booklet-contents = In this booklet
+booklet-how = Read a lesson, then do the practice after it. When you have finished a module, take its quiz. Write the answers of a quiz on its answer sheet near the end of this booklet, and give the sheet to your instructor.
+booklet-form = Form { $form }
+booklet-version = version { $version }
+booklet-practice = Practice { $n }
+booklet-on-sheet = Write your answers on the answer sheet of this quiz.
+booklet-sheet = Answer sheet · { $quiz }
+booklet-sheet-how = Ring one letter, or cross every box that is right. Write clearly, in capital letters where a letter is asked for.
+booklet-sheet-sure = Then ring how sure you are of each answer: 1 not very, 2 fairly, 3 very. The surer you are, the more a right answer earns, and a wrong one costs.
+booklet-office = For the office: entered on ____________________ by ____________________
+booklet-key = Answers
+paper-single = One answer is right.
+paper-multiple = Several answers may be right: find them all.
+paper-truth = True or false?
+paper-typed = Answer in a word or two.
+paper-number = Answer with a number.
+paper-match = Find the letter that belongs to each number.
+paper-order = Put the letters in the right order.
+paper-cloze = Fill the numbered gaps. Where there are letters, choose one.
+paper-survey = Choose one. No answer is wrong.
+paper-survey-words = Write what you think. No answer is wrong.
+paper-essay = Answer in some sentences.
+paper-essay-words = Answer in { $from } to { $to } words.
+paper-points =
+    { $n ->
+        [one] { $n } point
+       *[other] { $n } points
+    }
+paper-sure = Sure?
+paper-key-essay = Read and marked by the instructor.
+paper-key-none = No answer is wrong.
+
 ## The window
 
 too-small = This window is too small. Coursedeck needs 40 columns and 12 lines. Please make it larger; nothing is lost.

@@ -376,6 +376,43 @@ note-warning = Attention
 note-caution = Danger
 quote = Citation :
 
+## Sur papier
+
+booklet-centre = Centre
+booklet-name = Nom
+booklet-date = Date
+booklet-contents = Dans ce livret
+booklet-how = Lisez une leçon, puis faites l’exercice qui la suit. Quand vous avez fini un module, passez son quiz. Écrivez les réponses d’un quiz sur sa feuille de réponses, vers la fin de ce livret, et remettez la feuille à votre formateur.
+booklet-form = Sujet { $form }
+booklet-version = version { $version }
+booklet-practice = Exercice { $n }
+booklet-on-sheet = Écrivez vos réponses sur la feuille de réponses de ce quiz.
+booklet-sheet = Feuille de réponses · { $quiz }
+booklet-sheet-how = Entourez une lettre, ou cochez toutes les cases justes. Écrivez lisiblement, en majuscules là où il faut une lettre.
+booklet-sheet-sure = Entourez ensuite à quel point vous êtes sûr de chaque réponse : 1 peu, 2 assez, 3 très. Plus vous êtes sûr, plus une réponse juste rapporte, et plus une fausse coûte.
+booklet-office = Réservé au bureau : saisi le ____________________ par ____________________
+booklet-key = Réponses
+paper-single = Une seule réponse est juste.
+paper-multiple = Plusieurs réponses peuvent être justes : trouvez-les toutes.
+paper-truth = Vrai ou faux ?
+paper-typed = Répondez en un mot ou deux.
+paper-number = Répondez par un nombre.
+paper-match = Trouvez la lettre qui va avec chaque numéro.
+paper-order = Mettez les lettres dans le bon ordre.
+paper-cloze = Remplissez les trous numérotés. Là où il y a des lettres, choisissez-en une.
+paper-survey = Choisissez une réponse. Aucune n’est fausse.
+paper-survey-words = Écrivez ce que vous pensez. Aucune réponse n’est fausse.
+paper-essay = Répondez en quelques phrases.
+paper-essay-words = Répondez en { $from } à { $to } mots.
+paper-points =
+    { $n ->
+        [one] { $n } point
+       *[other] { $n } points
+    }
+paper-sure = Sûr ?
+paper-key-essay = Lu et noté par le formateur.
+paper-key-none = Aucune réponse n’est fausse.
+
 ## La fenêtre
 
 too-small = Cette fenêtre est trop petite. Coursedeck a besoin de 40 colonnes et 12 lignes. Veuillez l’agrandir ; rien n’est perdu.

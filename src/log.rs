@@ -11,6 +11,6 @@ pub mod wire;
 
 pub use answers::Answers;
 pub use completion::Entry;
-pub use happening::{Event, Happening, Subject};
+pub use happening::{Entered, Event, Happening, Subject};
 pub use progress::Progress;
 pub use wire::Written;

@@ -3,6 +3,7 @@
 //! Screens read where things stand from a [`Study`] and change nothing; [`Study::perform`] is the only door.
 
 mod begin;
+pub mod enter;
 mod find;
 mod preview;
 pub mod settings;

@@ -3,6 +3,7 @@
 mod check;
 mod diff;
 mod fmt;
+pub(super) mod export;
 mod list;
 mod new;
 mod new_module;
@@ -35,6 +36,7 @@ pub enum Verb {
     Fmt(fmt::Fmt),
     Schema(schema::Schema),
     Diff(diff::DiffArgs),
+    Export(export::Export),
 }
 
 /// Does it.
@@ -50,6 +52,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Fmt(fmt) => fmt::run(args, fmt),
         Verb::Schema(schema) => schema::run(args, schema),
         Verb::Diff(diff) => diff::run(args, diff),
+        Verb::Export(export) => export::run(args, export),
     }
 }
 
@@ -94,7 +97,7 @@ fn course_at(folder: &Path) -> Result<(Source, CourseId), Trouble> {
 }
 
 /// Says the faults of a course.
-fn tell(
+pub(super) fn tell(
     id: &CourseId,
     diagnostics: &[crate::diag::Diagnostic],
     sources: &std::collections::BTreeMap<String, String>,

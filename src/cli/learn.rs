@@ -19,7 +19,7 @@ use crate::{
     log::Answers,
     plain,
     screen::Session,
-    store::{Ask, How, Store, StoreError},
+    store::{Ask, How, Learner, Store, StoreError},
     study::Study,
     text::clean,
     time::Now,
@@ -100,13 +100,14 @@ pub fn answers(
     }
 }
 
-fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
+/// The learners' database.
+pub fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
     let how = How { anyway: args.i_know };
     Store::open(&data.join(DATABASE), how).map_err(|error| store_trouble(&error))
 }
 
 /// What the store refused, with a hint where there is one.
-fn store_trouble(error: &StoreError) -> Trouble {
+pub fn store_trouble(error: &StoreError) -> Trouble {
     Trouble::machine(error)
 }
 
@@ -121,9 +122,7 @@ pub fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
 /// Lets in who was named, and opens the course that was named.
 fn come_in(args: &Args, session: &mut Session, now: Now) -> Result<(), Trouble> {
     let Some(name) = &args.learner else { return Ok(()) };
-    let wanted = clean::fold(name, false);
-    let known = session.study().learners().iter().find(|it| clean::fold(&it.name, false) == wanted);
-    let Some(learner) = known.map(|learner| learner.id) else {
+    let Some(learner) = named(session.study().learners(), name).map(|learner| learner.id) else {
         return Err(Trouble::input(format!("there is no learner called {name:?} here"))
             .hinted("start without --learner to choose from the list, or to come in as somebody new"));
     };
@@ -137,6 +136,12 @@ fn come_in(args: &Args, session: &mut Session, now: Now) -> Result<(), Trouble> 
     }
     session.open_course(&id, now);
     Ok(())
+}
+
+/// The learner of this name, however it is spaced and capitalised.
+pub fn named<'a>(learners: &'a [Learner], name: &str) -> Option<&'a Learner> {
+    let wanted = clean::fold(name, false);
+    learners.iter().find(|it| clean::fold(&it.name, false) == wanted)
 }
 
 /// Line by line where it is asked for, and where no screen can be drawn.

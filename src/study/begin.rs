@@ -58,6 +58,7 @@ impl Study {
             seed,
             paper: paper.clone(),
             language: self.language().clone(),
+            entered: None,
         };
         self.put(Some(module_of(&sitting)), None, began, now)?;
         Ok(Some(Running::start(attempt, sitting, number, rules, paper, now.mono)))
@@ -145,7 +146,7 @@ impl Study {
 }
 
 /// The module that a sitting is kept under.
-fn module_of(sitting: &Sitting) -> ModuleId {
+pub(super) fn module_of(sitting: &Sitting) -> ModuleId {
     match sitting {
         Sitting::Module(module) => module.clone(),
         Sitting::Exam | Sitting::Pretest => ModuleId::exam(),

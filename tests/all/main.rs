@@ -4,6 +4,8 @@
 mod architecture;
 mod check;
 mod cli;
+mod enter;
+mod export;
 mod face;
 mod journey;
 mod locales;

@@ -211,7 +211,7 @@ fn ask(stats: &Stats) -> Result<Ask, Trouble> {
 
 fn day(name: &str, text: Option<&str>) -> Result<Option<Day>, Trouble> {
     let Some(text) = text else { return Ok(None) };
-    let day = Day::parse(text).ok_or_else(|| {
+    let day = text.parse::<Day>().map_err(|_| {
         Trouble::input(format!("{name} {text:?} is no day")).hinted("write a day as 2026-11-24")
     });
     day.map(Some)
