@@ -8,7 +8,7 @@ const FLOORS: &[&[&str]] = &[
     &["text"],
     &["lang", "diag", "page"],
     &["course"],
-    &["quiz"],
+    &["quiz", "author"],
     &["log"],
     &["store"],
     &["study"],
