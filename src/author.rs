@@ -1,6 +1,24 @@
 //! The formats that authors come from and go to: question banks of other programs. Pure: bytes and texts in, values and
 //! texts out; nothing here reads a disk.
+//!
+//! An importer fills a [`gather::Gatherer`] with what it reads; [`read::read`] is the door to all of them, and
+//! [`write`] makes a module of the result.
 
+mod aiken;
 pub mod bank;
+mod cloze;
+pub mod decode;
+mod gather;
+mod gift;
+pub mod html;
+mod moodle;
+mod name;
+mod plain;
+mod qti;
+pub mod read;
+mod settle;
+mod table;
+pub mod write;
+mod xml;
 
-pub use bank::{Bank, Item, Note};
+pub use bank::{Bank, Item, Note, Open};

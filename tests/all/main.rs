@@ -4,6 +4,7 @@
 mod architecture;
 mod check;
 mod face;
+mod import;
 mod locales;
 mod quiz;
 mod store;
