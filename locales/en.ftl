@@ -120,6 +120,7 @@ missing-pick = Pick at least one answer with Space, then press Enter.
 missing-pair = Choose a partner for each line first.
 missing-blank = Fill every blank first.
 missing-text = Type your answer first.
+fill-blanks = Fill in the blanks.
 unclear-one = That is none of the answers. Type the letter or the number of your answer, then press Enter.
 unclear-many = That is none of the answers. Type the letters of your answers with spaces between them, like this: a c
 unclear-pairs = Type one letter for each line, in order, like this: c a b

@@ -119,6 +119,7 @@ missing-pick = Choisissez au moins une réponse avec Espace, puis appuyez sur En
 missing-pair = Choisissez d’abord un partenaire pour chaque ligne.
 missing-blank = Remplissez d’abord tous les blancs.
 missing-text = Écrivez d’abord votre réponse.
+fill-blanks = Complétez les blancs.
 unclear-one = Ce n’est aucune des réponses. Tapez la lettre ou le numéro de votre réponse, puis Entrée.
 unclear-many = Ce n’est aucune des réponses. Tapez les lettres de vos réponses avec des espaces, ainsi : a c
 unclear-pairs = Tapez une lettre pour chaque ligne, dans l’ordre, ainsi : c a b

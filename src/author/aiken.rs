@@ -4,7 +4,7 @@ use super::{
     gather::{Draft, Form, Gatherer, Text, quoted},
     settle::{Answer, Pick},
 };
-use crate::{course::model::Grading, text::clean};
+use crate::course::model::Grading;
 
 /// A question that is being read.
 #[derive(Default)]
@@ -16,7 +16,7 @@ struct Reading<'t> {
 
 /// Reads a text of Aiken.
 pub fn read(to: &mut Gatherer, text: &str) {
-    let text = clean::body(text);
+    let text = to.cleaned(text);
     let mut reading = Reading::default();
     for (at, raw) in text.lines().enumerate() {
         let (line, raw) = (at + 1, raw.trim());

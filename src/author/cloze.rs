@@ -11,6 +11,8 @@ use crate::{
     text::clean,
 };
 
+/// The most blanks of a text that are looked for.
+pub const BLANKS: usize = 100;
 /// Stands for a blank while the text around it is read.
 const MARK: &str = "xqblankqx";
 
@@ -34,13 +36,13 @@ struct Written {
 enum Sort {
     Typed { case: bool },
     Number,
-    One,
+    One { shuffled: bool },
     Several,
 }
 
 /// Whether a text holds a blank.
 pub fn has_blanks(raw: &str) -> bool {
-    parts(raw).1.iter().any(|_| true)
+    raw.match_indices('{').any(|(at, _)| blank(&raw[at..]).is_some())
 }
 
 /// Takes in a text with blanks. It is false where there is none, or one that nobody could fill; then that is told.
@@ -48,11 +50,11 @@ pub fn put(to: &mut Gatherer, mut draft: Draft, text: &Text) -> bool {
     let (raw, blanks) = parts(&text.raw);
     let line = draft.line;
     if blanks.is_empty() {
-        to.note(line, "a text with blanks", "there is no blank in it");
+        to.note(line, told(&draft), "there is no blank in it");
         return false;
     }
     if let Some(why) = blanks.iter().find_map(broken) {
-        to.note(line, "a text with blanks", why);
+        to.note(line, told(&draft), why);
         return false;
     }
     if let [Blank { sort: Sort::Number, answers, .. }] = blanks.as_slice() {
@@ -70,10 +72,12 @@ pub fn put(to: &mut Gatherer, mut draft: Draft, text: &Text) -> bool {
         return true;
     }
     weights(to, line, &blanks);
+    let is = |shuffled: bool| blanks.iter().any(|it| it.sort == Sort::One { shuffled });
+    draft.fixed = is(false) && !is(true);
     let mut said = to.body(line, &Text::new(raw, text.form));
     let mut gaps = Vec::new();
     for (at, blank) in blanks.iter().enumerate() {
-        let key = letter(at);
+        let key = letter(gaps.len());
         let place = match gap(to, line, blank, text.form) {
             Some(gap) => {
                 gaps.push((key.clone(), gap));
@@ -87,14 +91,13 @@ pub fn put(to: &mut Gatherer, mut draft: Draft, text: &Text) -> bool {
     true
 }
 
+fn told(draft: &Draft) -> String {
+    format!("the question {}", quoted(draft.name.as_deref().unwrap_or("with blanks")))
+}
+
 /// Takes in a text with blanks at `{{key}}`. What stands before the paragraph of the first is what is asked.
 pub fn put_gaps(to: &mut Gatherer, mut draft: Draft, text: &str, gaps: Vec<(ChoiceKey, Gap)>) {
-    let first = text.find("{{").unwrap_or_default();
-    let parted = text[..first].rmatch_indices("\n\n").map(|(at, _)| at).find(|at| {
-        let next = &text[at + 2..];
-        next.starts_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '{' | '"' | '*'))
-    });
-    let (asked, text) = parted.map_or(("", text), |at| (&text[..at], &text[at + 2..]));
+    let (asked, text) = parted(text);
     if draft.prompt.trim().is_empty() {
         draft.prompt = if asked.is_empty() { to.fill().to_owned() } else { asked.to_owned() };
     } else if !asked.is_empty() {
@@ -103,13 +106,28 @@ pub fn put_gaps(to: &mut Gatherer, mut draft: Draft, text: &str, gaps: Vec<(Choi
     to.put(draft, Answer::Gaps { text: text.to_owned(), gaps });
 }
 
+/// The paragraphs before that of the first blank, and the rest. Headings alone ask nothing.
+fn parted(text: &str) -> (&str, &str) {
+    let before = &text[..text.find("{{").unwrap_or_default()];
+    let is_between = |at: &usize| {
+        let fences = before[..*at].lines().filter(|line| line.trim_start().starts_with("```")).count();
+        fences % 2 == 0 && !text[at + 2..].starts_with([' ', '\n'])
+    };
+    let found = before.rmatch_indices("\n\n").map(|(at, _)| at).find(is_between);
+    let asks = |asked: &str| asked.lines().any(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    match found.map(|at| (&text[..at], &text[at + 2..])) {
+        Some((asked, rest)) if asks(asked) => (asked, rest),
+        _ => ("", text),
+    }
+}
+
 /// Why a blank cannot be filled by anybody, as Moodle finds, too.
 fn broken(blank: &Blank) -> Option<&'static str> {
     let whole = blank.answers.iter().any(|it| 99.9 < it.percent);
     match blank.sort {
         _ if blank.answers.is_empty() => Some("a blank has no answers"),
-        Sort::One if blank.answers.len() < 2 => Some("a blank offers only one choice"),
-        Sort::One if !whole => Some("no choice of a blank is wholly right"),
+        Sort::One { .. } if blank.answers.len() < 2 => Some("a blank offers only one choice"),
+        Sort::One { .. } if !whole => Some("no choice of a blank is wholly right"),
         Sort::Typed { .. } if !whole => Some("no answer of a blank is wholly right"),
         Sort::Number if blank.answers.iter().all(|it| value(it).value.is_none()) => {
             Some("a blank for a number has none")
@@ -134,7 +152,7 @@ fn gap(to: &mut Gatherer, line: usize, blank: &Blank, form: Form) -> Option<Gap>
         to.note(line, what, "what fills a blank is right or wrong: it is wrong now");
     }
     match blank.sort {
-        Sort::One => {
+        Sort::One { .. } => {
             let picks = blank.answers.iter().map(|it| pick(to, line, it, form)).collect();
             Some(Gap::Picked { picks })
         }
@@ -209,7 +227,7 @@ fn parts(raw: &str) -> (String, Vec<Blank>) {
     while let Some(at) = rest.find('{') {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
-        match blank(rest) {
+        match blank(rest).filter(|_| blanks.len() < BLANKS) {
             Some((found, long)) => {
                 text.push_str(&mark(blanks.len()));
                 blanks.push(found);
@@ -255,8 +273,12 @@ fn sort(name: &str) -> Option<Sort> {
         "SHORTANSWER" | "SA" | "MW" => Sort::Typed { case: false },
         "SHORTANSWER_C" | "SAC" | "MWC" => Sort::Typed { case: true },
         "NUMERICAL" | "NM" => Sort::Number,
-        "MULTICHOICE" | "MC" | "MULTICHOICE_V" | "MCV" | "MULTICHOICE_H" | "MCH" | "MULTICHOICE_S"
-        | "MCS" | "MULTICHOICE_VS" | "MCVS" | "MULTICHOICE_HS" | "MCHS" => Sort::One,
+        "MULTICHOICE" | "MC" | "MULTICHOICE_V" | "MCV" | "MULTICHOICE_H" | "MCH" => {
+            Sort::One { shuffled: false }
+        }
+        "MULTICHOICE_S" | "MCS" | "MULTICHOICE_VS" | "MCVS" | "MULTICHOICE_HS" | "MCHS" => {
+            Sort::One { shuffled: true }
+        }
         "MULTIRESPONSE" | "MR" | "MULTIRESPONSE_H" | "MRH" | "MULTIRESPONSE_S" | "MRS"
         | "MULTIRESPONSE_HS" | "MRHS" => Sort::Several,
         _ => return None,

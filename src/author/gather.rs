@@ -21,6 +21,10 @@ use crate::{
 const NOTES: usize = 1000;
 /// The longest line that a course may have, in signs.
 const LINE: usize = 4000;
+/// The most bytes of a question: a text has at most 64 KiB.
+const LONG: usize = 96 << 10;
+/// Why a sign is replaced.
+const SHOWN: &str = "no course may show that: a � stands there now";
 /// The longest text of a note, in signs.
 const QUOTED: usize = 60;
 
@@ -127,24 +131,34 @@ impl Gatherer {
 
     /// What was gathered.
     pub fn finish(mut self) -> Bank {
-        self.bank.notes.sort_by_key(|note| note.line);
+        // The files of a package stay in their order.
+        for of_file in self.bank.notes.chunk_by_mut(|a, b| a.file == b.file) {
+            of_file.sort_by_key(|note| note.line);
+        }
         self.bank
     }
 
     /// Says that something was not carried over.
     pub fn note(&mut self, line: usize, what: impl Into<String>, why: impl Into<String>) {
         if self.bank.notes.len() < NOTES {
-            let what = match &self.file {
-                Some(file) => format!("{file}: {}", what.into()),
-                None => what.into(),
-            };
-            let (what, why) = (clean::message(&what), clean::message(&why.into()));
-            self.bank.notes.push(Note { line, what, why });
+            let (what, why) = (clean::message(&what.into()), clean::message(&why.into()));
+            self.bank.notes.push(Note { file: self.file.clone(), line, what, why });
         } else if self.said.insert("full") {
             let what = "more than that".to_owned();
             let why = format!("{NOTES} lines of it are enough: look at the file itself");
-            self.bank.notes.push(Note { line, what, why });
+            self.bank.notes.push(Note { file: self.file.clone(), line, what, why });
         }
+    }
+
+    /// A whole text without what no course may show.
+    pub fn cleaned(&mut self, text: &str) -> String {
+        let cleaned = clean::body(text);
+        let replaced = marks(&cleaned).saturating_sub(marks(text));
+        if let Some(at) = cleaned.find('\u{FFFD}').filter(|_| 0 < replaced) {
+            let line = cleaned[..at].matches('\n').count() + 1;
+            self.note(line, signs(replaced), SHOWN);
+        }
+        cleaned
     }
 
     /// Says that something was not carried over, once however often it stands in the file.
@@ -231,20 +245,24 @@ impl Gatherer {
         let mut words = ItemWords::default();
         let (kind, why) = settle::settle(self, line, answer, &mut words);
         let mut item = self.item(draft, kind, words);
-        let why = why.or_else(|| self.fit(line, &mut item)).or_else(|| self.refused(&item));
+        let unfit = self.fit(line, &mut item);
+        let why = why.or(unfit).or_else(|| self.refused(&item));
         match why {
             None => self.bank.items.push(item),
-            Some(why) => {
-                let place = self.file.as_ref().map_or(String::new(), |file| format!(" (in {file})"));
-                self.bank.open.push(Open { item, line, why: why + &place });
+            Some(_) if LONG < write::question(&item).len() => {
+                let what = format!("the question {}", quoted(&item.words.prompt));
+                self.note(line, what, "it is longer than a course can hold: make several of it");
             }
+            Some(why) => self.bank.open.push(Open { item, file: self.file.clone(), line, why }),
         }
     }
 
     fn item(&mut self, draft: Draft, kind: crate::course::Kind, mut words: ItemWords) -> Item {
         let place = self.bank.len() + 1;
         let name = draft.name.map(|name| clean::line(&name)).filter(|name| !name.is_empty());
-        let handle = draft.handle.unwrap_or_default();
+        // A bare number is some program's own; the author's name says more.
+        let is_number = |handle: &String| handle.bytes().all(|byte| byte.is_ascii_digit());
+        let handle = draft.handle.filter(|handle| name.is_none() || !is_number(handle)).unwrap_or_default();
         let names = [handle.as_str(), name.as_deref().unwrap_or_default(), &first_words(&draft.prompt)];
         let id = self.ids.take(&names, place);
         words.prompt = draft.prompt;
@@ -320,7 +338,7 @@ impl Gatherer {
         }
         words.feedback.retain(|_, said| !said.trim().is_empty());
         if 0 < replaced {
-            self.note(line, format!("{replaced} signs"), "no course may show them: a � stands for each");
+            self.note(line, signs(replaced), SHOWN);
         }
         if words.prompt.trim().is_empty() {
             words.prompt = item.name.as_deref().map_or("?".to_owned(), plain::inline);
@@ -338,9 +356,16 @@ impl Gatherer {
     }
 }
 
+fn marks(text: &str) -> usize {
+    text.matches('\u{FFFD}').count()
+}
+
+fn signs(count: usize) -> String {
+    if count == 1 { "a sign".to_owned() } else { format!("{count} signs") }
+}
+
 /// Cleans a text and breaks its endless lines; tells how many signs had to go.
 fn fit_body(text: &mut String, rtl: bool) -> usize {
-    let marks = |text: &str| text.matches('\u{FFFD}').count();
     let before = marks(text);
     let is_direction = |sign: char| matches!(sign, '\u{200E}' | '\u{200F}' | '\u{61C}');
     if !rtl && text.contains(is_direction) {

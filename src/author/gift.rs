@@ -18,7 +18,7 @@ use escape::{masked, unmasked};
 
 /// Reads a text of GIFT.
 pub fn read(to: &mut Gatherer, text: &str) {
-    let text = clean::body(text);
+    let text = to.cleaned(text);
     for block in blocks(&text) {
         read_block(to, &block);
     }

@@ -9,14 +9,23 @@ use super::{
 };
 use crate::text::clean;
 
-/// Sentences that Moodle writes into every question. Coursedeck says the same by itself.
+/// Sentences that Moodle writes into every question, in a few languages. Coursedeck says the same by itself.
 const USUAL: &[&str] = &[
-    "your answer is correct.",
-    "your answer is partially correct.",
-    "your answer is incorrect.",
     "your answer is correct",
-    "your answer is incorrect",
     "your answer is partially correct",
+    "your answer is incorrect",
+    "votre réponse est correcte",
+    "votre réponse est partiellement correcte",
+    "votre réponse est incorrecte",
+    "respuesta correcta",
+    "respuesta parcialmente correcta",
+    "respuesta incorrecta",
+    "sua resposta está correta",
+    "sua resposta está parcialmente correta",
+    "sua resposta está incorreta",
+    "die antwort ist richtig",
+    "die antwort ist teilweise richtig",
+    "die antwort ist falsch",
 ];
 
 /// Reads a file of Moodle's XML.
@@ -86,7 +95,7 @@ fn combined(to: &mut Gatherer, node: &Node) {
     for name in ["correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"] {
         let Some(said) = node.child(name).and_then(|it| it.child("text")) else { continue };
         let words = html::words(&said.inner());
-        match USUAL.contains(&clean::fold(&words, false).as_str()) {
+        match USUAL.contains(&clean::fold(&words, false).trim_end_matches('.')) {
             _ if words.is_empty() => {}
             true => to.note_once(
                 node.line,
@@ -102,10 +111,13 @@ fn combined(to: &mut Gatherer, node: &Node) {
     }
 }
 
-/// Pictures and other files that are written out in the question.
+/// Files that are written out in the question. A picture that a text shows was told of already.
 fn files(to: &mut Gatherer, node: &Node) {
-    let mut names: Vec<(usize, String)> = Vec::new();
+    let (mut names, mut texts) = (Vec::new(), String::new());
     node.visit(&mut |it| {
+        if it.name == "text" {
+            texts.push_str(&it.text().replace("%20", " "));
+        }
         let name = match it.name.as_str() {
             "file" => it.attribute("name").map(str::to_owned),
             "image" => Some(it.text().trim().to_owned()).filter(|name| !name.is_empty()),
@@ -113,12 +125,9 @@ fn files(to: &mut Gatherer, node: &Node) {
         };
         names.extend(name.map(|name| (it.line, name)));
     });
-    for (line, name) in names {
-        to.note(
-            line,
-            format!("the file {}", clean::line(&name)),
-            "a course has text only: say in words what matters in it",
-        );
+    for (line, name) in names.into_iter().filter(|(_, name): &(usize, String)| !texts.contains(name)) {
+        let what = format!("the file {}", clean::line(&name));
+        to.note(line, what, "a course has text only: say in words what matters in it");
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     gather::Gatherer,
     xml::{self, Node},
 };
-pub use package::Package;
+pub use package::{FILES, LONGEST, Package, ROOM, is_xml};
 
 /// Whether a text begins as QTI does.
 pub fn is_qti(text: &str) -> bool {

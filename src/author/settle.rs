@@ -5,7 +5,7 @@ mod choice;
 mod gaps;
 mod typed;
 
-use super::gather::Gatherer;
+use super::gather::{Gatherer, quoted};
 use crate::{
     course::{
         Kind,
@@ -138,6 +138,9 @@ pub enum Gap {
     },
 }
 
+/// What is shorter explains nothing.
+const VERDICT: usize = 40;
+
 /// Why a question stays open.
 pub type Why = Option<String>;
 
@@ -192,17 +195,17 @@ fn is_whole(percent: f64) -> bool {
     99.9 < percent
 }
 
-/// What is told to those who answer rightly moves to the explanation, which all can read, where there is none.
+/// What is told to those who answer rightly: an explanation moves to where all can read it. A mere “Right.” would
+/// mislead those who were wrong.
 fn explained(to: &mut Gatherer, line: usize, said: &str, words: &mut ItemWords) {
     if said.trim().is_empty() {
         return;
     }
-    if words.explain.is_none() {
-        words.explain = Some(said.to_owned());
-        to.note_once(
-            line,
-            "the feedback for a right answer that is typed",
-            "it is in `explain` now, which is read after a wrong answer, too",
-        );
+    if words.explain.is_some() || said.chars().count() < VERDICT {
+        let what = format!("the feedback {} for a right answer", quoted(said));
+        return to.note(line, what, "what is typed has none: `explain` is told to all");
     }
+    words.explain = Some(said.to_owned());
+    let why = "it is in `explain` now, which is told after a wrong answer, too";
+    to.note(line, "the feedback for a right answer that is typed", why);
 }

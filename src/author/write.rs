@@ -3,8 +3,10 @@
 mod keys;
 mod toml;
 
-use super::bank::{Item, Open};
+use super::bank::{Bank, Item, Open};
 use crate::course::Question;
+pub use toml::line;
+
 use keys::Lines;
 
 /// The most questions of a module.
@@ -14,8 +16,42 @@ const PATTERNS: usize = 100;
 /// How long a module gets, in bytes: far from the most that is read.
 const LONG: usize = 384 << 10;
 
-/// A module whose quiz asks `items`. What is `open` stands behind them as comments, so that nothing is lost and
-/// nothing breaks.
+/// The modules that a bank makes: one, or as many as its questions need. What is open stands behind them as comments,
+/// so that nothing is lost and nothing breaks.
+pub fn modules(title: &str, bank: &Bank) -> Vec<String> {
+    let mut made: Vec<(&[Item], &[Open])> =
+        parts(&bank.items).into_iter().map(|items| (items, &[][..])).collect();
+    let mut room = LONG - made.last().map_or(0, |(items, _)| long(items.iter())).min(LONG);
+    let mut from = 0;
+    for (at, it) in bank.open.iter().enumerate() {
+        let size = long(std::iter::once(&it.item));
+        if room < size {
+            if let Some(last) = made.last_mut() {
+                last.1 = &bank.open[from..at];
+            }
+            made.push((&[], &[]));
+            (from, room) = (at, LONG);
+        }
+        room = room.saturating_sub(size);
+    }
+    if let Some(last) = made.last_mut() {
+        last.1 = &bank.open[from..];
+    }
+    let many = made.len();
+    let parts = made.into_iter().filter(|(items, open)| many == 1 || !items.is_empty() || !open.is_empty());
+    let titled = |(at, (items, open)): (usize, (&[Item], &[Open]))| match at {
+        0 => module(title, items, open),
+        _ => module(&format!("{title} ({})", at + 1), items, open),
+    };
+    parts.enumerate().map(titled).collect()
+}
+
+/// How long questions are, with the signs of a comment before each line.
+fn long<'a>(items: impl Iterator<Item = &'a Item>) -> usize {
+    items.map(|item| question(item)).map(|text| text.len() + 2 * text.lines().count() + 300).sum()
+}
+
+/// A module whose quiz asks `items`, and what is `open` as comments.
 pub fn module(title: &str, items: &[Item], open: &[Open]) -> String {
     let mut text = format!("title = {}\n\n[quiz]\n", toml::line(title));
     if items.is_empty() {
@@ -41,7 +77,9 @@ pub fn module(title: &str, items: &[Item], open: &[Open]) -> String {
         );
     }
     for it in open {
-        text.push_str(&format!("\n# Line {}: {}.\n", it.line, comment(&it.why)));
+        let file = it.file.as_ref().map_or(String::new(), |file| format!("{}, line", comment(file)));
+        let place = if file.is_empty() { "Line" } else { &file };
+        text.push_str(&format!("\n# {place} {}: {}.\n", it.line, comment(&it.why)));
         for line in question(&it.item).lines() {
             text.push_str(if line.is_empty() { "#" } else { "# " });
             text.push_str(&comment(line));
@@ -63,7 +101,7 @@ pub fn question(item: &Item) -> String {
 }
 
 /// The items parted so that each part is a module that can be read.
-pub fn parts(items: &[Item]) -> Vec<&[Item]> {
+fn parts(items: &[Item]) -> Vec<&[Item]> {
     let mut parts = Vec::new();
     let (mut from, mut long, mut patterns) = (0, 0, 0);
     for (at, item) in items.iter().enumerate() {

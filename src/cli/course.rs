@@ -1,6 +1,7 @@
 //! `coursedeck course`: what can be done with courses, a file a verb.
 
 mod check;
+mod import;
 mod list;
 mod show;
 
@@ -21,6 +22,7 @@ pub enum Verb {
     List(list::List),
     Show(show::Show),
     Check(check::Check),
+    Import(import::Import),
 }
 
 /// Does it.
@@ -29,6 +31,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::List(list) => list::run(args, list),
         Verb::Show(show) => show::run(args, show),
         Verb::Check(check) => check::run(args, check),
+        Verb::Import(import) => import::run(args, import),
     }
 }
 

@@ -47,7 +47,7 @@ fn lists_tables_quotes_and_code() {
 fn pictures_and_links() {
     let (text, left) = body("See <img src=\"@@PLUGINFILE@@/a%20b.png\" alt='A key'>.");
     assert_eq!(text, "See (picture: A key).");
-    assert_eq!(left[0].what, "the picture a%20b.png");
+    assert_eq!(left[0].what, "the picture a b.png");
     assert_eq!(body("<img>").1[0].what, "the picture without a name");
     assert_eq!(shown("<a href='http://a.org/x?y=1'>here</a>"), "[here](<http://a.org/x?y=1>)");
     assert_eq!(shown("<a href=\"https://a.org\">https://a.org</a>"), "https://a.org");

@@ -28,6 +28,8 @@ pub struct Writer {
     marks: Vec<(Mark, usize)>,
     /// The lists and quotes around it.
     holders: Vec<Holder>,
+    /// How many of them were there when the last block was written, and still are.
+    shared: usize,
     /// How many more are open than are told apart.
     beyond: usize,
     /// The rank of the heading that is open.
@@ -181,7 +183,7 @@ impl Writer {
     fn picture(&mut self, attribute: &dyn Fn(&str) -> Option<String>) {
         let named = |name: &str| attribute(name).map(|it| one_line(&it)).filter(|it| !it.is_empty());
         let source = named("src").or_else(|| named("data"));
-        let file = source.as_deref().map_or("without a name", file_name).to_owned();
+        let file = source.as_deref().map_or("without a name", file_name).replace("%20", " ");
         let shown = named("alt").unwrap_or_else(|| file.clone());
         self.said(&format!("picture: {shown}"));
         self.left(format!("the picture {file}"), "a course has no pictures: say in words what matters in it");
@@ -336,18 +338,24 @@ impl Writer {
         }
         let begins_item = matches!(self.holders.last(), Some(Holder::Item { used: false, .. }));
         if !self.out.is_empty() {
-            let quote = self.prefix(false);
+            let quote = self.prefix(false, self.shared);
             if !begins_item || !self.follows_item() {
                 self.out.push_str(quote.trim_end());
                 self.out.push('\n');
             }
         }
         for line in text.lines() {
-            let prefix = self.prefix(true);
+            let prefix = self.prefix(true, self.holders.len());
             let line = format!("{prefix}{line}");
             self.out.push_str(line.trim_end());
             self.out.push('\n');
         }
+        self.shared = self.holders.len();
+    }
+
+    fn close_from(&mut self, at: usize) {
+        self.holders.truncate(at);
+        self.shared = self.shared.min(at);
     }
 
     /// Whether the item that begins is not the first of its list: then nothing stands between.
@@ -360,9 +368,9 @@ impl Writer {
     }
 
     /// What stands before a line: a marker where an item begins, spaces after.
-    fn prefix(&mut self, writes: bool) -> String {
+    fn prefix(&mut self, writes: bool, most: usize) -> String {
         let mut prefix = String::new();
-        for holder in &mut self.holders {
+        for holder in self.holders.iter_mut().take(most) {
             match holder {
                 Holder::Quote => prefix.push_str("> "),
                 Holder::List { .. } => {}
@@ -392,7 +400,7 @@ impl Writer {
         if 0 < self.beyond {
             self.beyond -= 1;
         } else if let Some(at) = self.holders.iter().rposition(|it| matches!(it, Holder::Quote)) {
-            self.holders.truncate(at);
+            self.close_from(at);
         }
     }
 
@@ -407,7 +415,7 @@ impl Writer {
         if 0 < self.beyond {
             self.beyond -= 1;
         } else if let Some(at) = self.holders.iter().rposition(|it| matches!(it, Holder::List { .. })) {
-            self.holders.truncate(at);
+            self.close_from(at);
         }
     }
 
@@ -419,7 +427,7 @@ impl Writer {
         // An item that was not closed ends where the next begins.
         let list = self.holders.iter().rposition(|it| matches!(it, Holder::List { .. }));
         if let Some(at) = list {
-            self.holders.truncate(at + 1);
+            self.close_from(at + 1);
         }
         let marker = match self.holders.last_mut() {
             Some(Holder::List { next, items }) => {
@@ -441,7 +449,7 @@ impl Writer {
         if 0 == self.beyond
             && let Some(at) = self.holders[from..].iter().position(|it| matches!(it, Holder::Item { .. }))
         {
-            self.holders.truncate(from + at);
+            self.close_from(from + at);
         }
     }
 

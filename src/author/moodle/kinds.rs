@@ -13,9 +13,6 @@ use crate::{
     text::clean,
 };
 
-/// The most blanks that are looked for.
-const BLANKS: usize = 100;
-
 /// Takes in a question of the type `sort`.
 pub fn put(to: &mut Gatherer, mut draft: Draft, node: &Node, sort: &str) {
     let answer = match sort {
@@ -218,7 +215,7 @@ fn gaps(to: &mut Gatherer, mut draft: Draft, node: &Node, sort: &str) {
         let number =
             after.split_once("]]").and_then(|(number, rest)| Some((number.parse::<usize>().ok()?, rest)));
         match number {
-            Some((number, after)) if found.len() < BLANKS => {
+            Some((number, after)) if found.len() < cloze::BLANKS => {
                 raw.push_str(&format!("xqblankqx{}x", found.len()));
                 found.push(number);
                 rest = after;

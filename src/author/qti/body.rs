@@ -1,6 +1,7 @@
 //! What an item shows: its text as Markdown, and the interactions in it.
 
 use crate::author::{
+    cloze::BLANKS,
     gather::Gatherer,
     html::{Left, Writer},
     xml::{Node, Part},
@@ -81,6 +82,9 @@ impl<'a> Body<'a> {
     fn node(&mut self, node: &'a Node) {
         match node.name.as_str() {
             "textEntryInteraction" | "inlineChoiceInteraction" | "gap" => {
+                if self.inline.len() == BLANKS {
+                    return;
+                }
                 self.writer.markdown(&mark(self.inline.len()));
                 self.inline.push(node);
             }

@@ -17,7 +17,7 @@ use crate::{
 
 /// Reads an item.
 pub fn read(to: &mut Gatherer, node: &Node) {
-    let item = Item::of(node);
+    let mut item = Item::of(node);
     if node.child("templateProcessing").is_some_and(|it| it.nodes().next().is_some()) {
         to.note(
             node.line,
@@ -38,18 +38,21 @@ pub fn read(to: &mut Gatherer, node: &Node) {
     }
     let body = body(to, shown);
     item.take(to, &body);
+    item.told(to);
 }
 
 struct Item<'a> {
     node: &'a Node,
     marking: Marking<'a>,
     name: String,
+    /// The names of choices that something was told for.
+    named: Vec<String>,
 }
 
 impl<'a> Item<'a> {
     fn of(node: &'a Node) -> Self {
         let name = node.attribute("title").or_else(|| node.attribute("identifier")).unwrap_or_default();
-        Self { node, marking: Marking::of(node), name: name.to_owned() }
+        Self { node, marking: Marking::of(node), name: name.to_owned(), named: Vec::new() }
     }
 
     fn quoted(&self) -> String {
@@ -57,7 +60,7 @@ impl<'a> Item<'a> {
     }
 
     /// Takes in each interaction, with the text that stands before it.
-    fn take(&self, to: &mut Gatherer, body: &Body<'_>) {
+    fn take(&mut self, to: &mut Gatherer, body: &Body<'_>) {
         let blocks = body.pieces.iter().filter(|piece| matches!(piece, Piece::Block(_))).count();
         if blocks == 0 && body.inline.is_empty() {
             return to.note(self.node.line, self.quoted(), "it asks nothing: make a lesson of it");
@@ -108,10 +111,10 @@ impl<'a> Item<'a> {
         }
     }
 
-    fn block(&self, to: &mut Gatherer, node: &Node, asked: String, rubric: &str) {
+    fn block(&mut self, to: &mut Gatherer, node: &Node, asked: String, rubric: &str) {
         let own = node.child("prompt").map(|it| text(to, it)).unwrap_or_default();
         let mut draft = self.draft(to, node.line, joined(&asked, &own));
-        draft.fixed = node.attribute("shuffle") != Some("true");
+        let fixed = node.attribute("shuffle") != Some("true");
         let response = self.marking.response(node);
         let answer = match node.name.as_str() {
             "choiceInteraction" => self.choices(to, node, &response, "simpleChoice"),
@@ -126,7 +129,10 @@ impl<'a> Item<'a> {
                 None => return,
             },
             "associateInteraction" => self.associated(to, node, &response),
-            "gapMatchInteraction" => return self.gap_match(to, node, draft, &response),
+            "gapMatchInteraction" => {
+                draft.fixed = fixed;
+                return self.gap_match(to, node, draft, &response);
+            }
             "extendedTextInteraction" => {
                 match self.is_survey(&response) && self.marking.points == Some(0.0) {
                     true => Answer::Survey { scale: Vec::new() },
@@ -138,7 +144,14 @@ impl<'a> Item<'a> {
             }
             other => return self.unknown(to, node, other),
         };
-        self.told(to, &answer);
+        draft.fixed = fixed && matches!(answer, Answer::Choices { .. } | Answer::Pairs { .. });
+        match &answer {
+            Answer::Choices { picks, .. } => {
+                self.named.extend(picks.iter().filter_map(|pick| pick.key.clone()))
+            }
+            Answer::Truth { .. } => self.named.extend(["true".to_owned(), "false".to_owned()]),
+            _ => {}
+        }
         to.put(draft, answer);
     }
 
@@ -220,12 +233,7 @@ impl<'a> Item<'a> {
     }
 
     /// Notes what is told for outcomes that no choice has the name of.
-    fn told(&self, to: &mut Gatherer, answer: &Answer) {
-        let names: Vec<&str> = match answer {
-            Answer::Choices { picks, .. } => picks.iter().filter_map(|pick| pick.key.as_deref()).collect(),
-            Answer::Truth { .. } => vec!["true", "false"],
-            _ => Vec::new(),
-        };
+    fn told(&self, to: &mut Gatherer) {
         let mut inner = Vec::new();
         self.node.visit(&mut |it| {
             if matches!(it.name.as_str(), "modalFeedback" | "feedbackBlock" | "feedbackInline") {
@@ -236,7 +244,7 @@ impl<'a> Item<'a> {
             let of_ours = matches!(it.attribute("outcomeIdentifier"), Some("HINT" | "SOLUTION"));
             let name = it.attribute("identifier").map(key).unwrap_or_default();
             let said = inline(to, it);
-            if !of_ours && !names.contains(&name.as_str()) && !said.is_empty() {
+            if !of_ours && !self.named.contains(&name) && !said.is_empty() {
                 let what = format!("the feedback {}", quoted(&said));
                 to.note(it.line, what, "it belongs to no choice: say it in `explain`");
             }
@@ -372,9 +380,15 @@ impl<'a> Item<'a> {
             let (prompt, unit) = without_field(asked, &mark(*at));
             draft.prompt = prompt;
             let answer = self.typed(node, unit);
-            self.told(to, &answer);
             return to.put(draft, answer);
         }
+        let picked: Vec<&Node> = here
+            .iter()
+            .map(|(_, node)| *node)
+            .filter(|node| node.name == "inlineChoiceInteraction")
+            .collect();
+        let shuffled = |node: &&Node| node.attribute("shuffle") == Some("true");
+        draft.fixed = !picked.is_empty() && !picked.iter().any(shuffled);
         let mut gaps = Vec::new();
         let mut said = asked.to_owned();
         for (number, (at, node)) in here.iter().enumerate() {
@@ -382,7 +396,6 @@ impl<'a> Item<'a> {
             said = said.replace(&mark(*at), &format!("{{{{{key}}}}}"));
             gaps.push((key, self.gap(to, node)));
         }
-        self.told(to, &Answer::Gaps { text: String::new(), gaps: Vec::new() });
         cloze::put_gaps(to, draft, &said, gaps);
     }
 

@@ -127,13 +127,8 @@ impl<'a> Marking<'a> {
             let middle = right.filter(|it| (it - low - (high - it)).abs() < 1e-9 * high.abs().max(1.0));
             found = (Some(middle.unwrap_or((low + high) / 2.0)), (high - low) / 2.0, Tolerance::Absolute);
         }
-        (found.0, rounded(found.1), found.2)
+        found
     }
-}
-
-/// Without the dust of binary fractions.
-fn rounded(value: f64) -> f64 {
-    format!("{value:.9e}").parse().unwrap_or(value)
 }
 
 impl Declared {

@@ -44,7 +44,10 @@ fn partly(to: &mut Gatherer, line: usize, text: &str, percent: f64, feedback: &s
         let what = format!("the {percent} percent for {}", quoted(text));
         to.note(line, what, "what is typed is right or wrong: it is wrong now");
     } else if !feedback.trim().is_empty() {
-        let what = format!("the feedback for {}", quoted(text));
+        let what = match text {
+            "*" => format!("the feedback {} for all other answers", quoted(feedback)),
+            _ => format!("the feedback for {}", quoted(text)),
+        };
         to.note(line, what, "what is typed has none: a hint can help after a wrong try");
     }
 }
@@ -117,5 +120,10 @@ fn kind(value: Option<&Value>) -> Kind {
     let (answer, tolerance, by) = value
         .map_or((0.0, 0.0, Tolerance::Absolute), |it| (it.value.unwrap_or_default(), it.tolerance, it.by));
     // From 1 to 5 is 3 and 2 on both sides, whichever way round it was written.
-    Kind::Number { answer, tolerance: tolerance.abs(), by }
+    Kind::Number { answer, tolerance: tidy(tolerance.abs()), by }
+}
+
+/// Without the dust of binary fractions: 0.1, not 0.10000000000000009.
+fn tidy(value: f64) -> f64 {
+    format!("{value:.11e}").parse().unwrap_or(value)
 }
