@@ -134,6 +134,7 @@ missing-pick = Pick at least one answer first.
 missing-pair = Choose a letter for each line first.
 missing-blank = Fill every blank first.
 missing-text = Type your answer first.
+fill-blanks = Fill in the blanks.
 unclear-one = That is none of the answers.
 unclear-many = That is none of the answers.
 unclear-pairs = Each line needs one letter, and no more.

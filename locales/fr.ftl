@@ -133,6 +133,7 @@ missing-pick = Choisissez d’abord au moins une réponse.
 missing-pair = Choisissez d’abord une lettre pour chaque ligne.
 missing-blank = Remplissez d’abord tous les blancs.
 missing-text = Écrivez d’abord votre réponse.
+fill-blanks = Complétez les blancs.
 unclear-one = Cela ne correspond à aucune réponse.
 unclear-many = Cela ne correspond à aucune réponse.
 unclear-pairs = Il faut une lettre pour chaque ligne, et rien de plus.

@@ -19,6 +19,7 @@
 //! | 5 | [`log`] | events, their chain, what follows from them |
 //! | 4 | [`author`] | the formats that authors come from and go to |
 //! | 3 | [`quiz`] | asking and marking |
+//! | 3 | [`quiz`], [`author`] | asking and marking, the formats that authors come from and go to |
 //! | 2 | [`course`] | model, loader, translations |
 //! | 1 | [`text`], [`lang`], [`diag`], [`page`] | Markdown and wrapping, locales, what an author should know, a screen in words |
 //! | 0 | [`ids`], [`time`], [`rng`], [`files`], [`seal`], [`shipped`] | names, clock, chance, bytes on disk, digests |

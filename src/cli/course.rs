@@ -2,8 +2,9 @@
 
 mod check;
 mod diff;
-mod fmt;
 pub(super) mod export;
+mod fmt;
+mod import;
 mod list;
 mod new;
 mod new_module;
@@ -37,6 +38,7 @@ pub enum Verb {
     Schema(schema::Schema),
     Diff(diff::DiffArgs),
     Export(export::Export),
+    Import(import::Import),
 }
 
 /// Does it.
@@ -53,6 +55,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Schema(schema) => schema::run(args, schema),
         Verb::Diff(diff) => diff::run(args, diff),
         Verb::Export(export) => export::run(args, export),
+        Verb::Import(import) => import::run(args, import),
     }
 }
 

@@ -80,6 +80,19 @@ pub fn language(head: &str) -> Option<Tag> {
     super::vocab::language(value.raw()?)
 }
 
+/// Reads the text of a module alone, as it would stand in a course written from right to left, or not (`rtl`).
+pub fn module(id: &ModuleId, text: &str, rtl: bool) -> Result<(Module, ModuleWords), Vec<Diagnostic>> {
+    let path = format!("{id}.toml");
+    let page = Page::new(&path, text);
+    let table = page.parse(rtl);
+    let read = table.as_ref().map(|table| lower::module(&page.keys(table, "a module"), id, &lower::usual()));
+    let found = page.into_found();
+    match read {
+        Some(read) if !found.iter().any(Diagnostic::is_error) => Ok(read),
+        _ => Err(found),
+    }
+}
+
 struct Reading<'a> {
     id: &'a CourseId,
     gathered: &'a Gathered,

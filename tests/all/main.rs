@@ -7,6 +7,7 @@ mod cli;
 mod enter;
 mod export;
 mod face;
+mod import;
 mod journey;
 mod locales;
 mod pictures;
