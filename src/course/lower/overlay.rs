@@ -22,6 +22,10 @@ use crate::{
     ids::{ChoiceKey, ItemId},
 };
 
+/// What `translate` keeps beside each item: the digest of the source words, the names of strings to be looked at
+/// again, and words that nobody has looked at, which are not shown.
+const TOOLS: [&str; 3] = ["source", "fuzzy", "draft"];
+
 /// Lays the words of a translated `course.toml` over the source's.
 pub fn overlay_course(keys: &Keys<'_>, words: &mut Words) {
     only(keys, &["title", "summary"], COURSE);
@@ -58,7 +62,7 @@ pub fn overlay_module<'q>(
 
 /// A translation holds words: what else the source may say is said there, once.
 fn only(keys: &Keys<'_>, own: &[&str], source: &[&str]) {
-    let known: Vec<&str> = own.iter().copied().chain(["source"]).collect();
+    let known: Vec<&str> = own.iter().copied().chain(TOOLS).collect();
     for value in keys.iter().filter(|value| !known.contains(&value.key())) {
         if source.contains(&value.key()) {
             let message = format!("{} stands in the source alone", quoted(value.key()));
@@ -68,6 +72,8 @@ fn only(keys: &Keys<'_>, own: &[&str], source: &[&str]) {
         }
     }
     keys.get("source").and_then(|value| value.raw());
+    keys.get("fuzzy").map(|value| value.texts());
+    keys.get("draft").and_then(|value| value.table("the drafts"));
 }
 
 fn put(word: &mut String, translated: Option<String>) {
