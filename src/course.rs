@@ -5,6 +5,7 @@ pub mod load;
 mod lower;
 pub mod model;
 mod raw;
+pub mod strings;
 pub mod vocab;
 pub mod words;
 

@@ -10,7 +10,7 @@
 //! | 6 | [`study`] | a learner at work |
 //! | 5 | [`store`] | one SQLite file; the only SQL |
 //! | 4 | [`log`] | events, their chain, what follows from them |
-//! | 3 | [`quiz`] | asking and marking |
+//! | 3 | [`quiz`], [`author`] | asking and marking, what authors bring in and take out |
 //! | 2 | [`course`] | model, loader, translations |
 //! | 1 | [`text`], [`lang`], [`diag`], [`page`] | Markdown and wrapping, locales, what an author should know, a screen in words |
 //! | 0 | [`ids`], [`time`], [`rng`], [`files`], [`seal`], [`shipped`] | names, clock, chance, bytes on disk, digests |
@@ -31,6 +31,7 @@ pub mod text;
 
 pub mod course;
 
+pub mod author;
 pub mod quiz;
 
 pub mod log;

@@ -3,6 +3,7 @@
 mod check;
 mod list;
 mod show;
+mod translate;
 
 use std::{
     io::IsTerminal,
@@ -21,6 +22,7 @@ pub enum Verb {
     List(list::List),
     Show(show::Show),
     Check(check::Check),
+    Translate(translate::Translate),
 }
 
 /// Does it.
@@ -29,6 +31,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::List(list) => list::run(args, list),
         Verb::Show(show) => show::run(args, show),
         Verb::Check(check) => check::run(args, check),
+        Verb::Translate(translate) => translate::run(args, translate),
     }
 }
 

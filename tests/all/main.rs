@@ -8,3 +8,4 @@ mod locales;
 mod quiz;
 mod store;
 mod terminal;
+mod translate;
