@@ -19,12 +19,15 @@ mod moodle;
 pub mod name;
 pub mod new;
 mod plain;
+pub mod po;
 pub mod qti;
 pub mod read;
 pub mod schema;
 mod settle;
+pub mod sheet;
 mod statement;
 mod table;
+pub mod translate;
 pub mod write;
 mod xml;
 

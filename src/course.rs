@@ -6,6 +6,7 @@ mod lower;
 pub mod model;
 mod raw;
 pub mod shape;
+pub mod strings;
 pub mod vocab;
 pub mod words;
 

@@ -20,6 +20,7 @@
 //! | 4 | [`author`] | the formats that authors come from and go to |
 //! | 3 | [`quiz`] | asking and marking |
 //! | 3 | [`quiz`], [`author`] | asking and marking, the formats that authors come from and go to |
+//! | 3 | [`quiz`], [`author`] | asking and marking, what authors bring in and take out |
 //! | 2 | [`course`] | model, loader, translations |
 //! | 1 | [`text`], [`lang`], [`diag`], [`page`] | Markdown and wrapping, locales, what an author should know, a screen in words |
 //! | 0 | [`ids`], [`time`], [`rng`], [`files`], [`seal`], [`shipped`] | names, clock, chance, bytes on disk, digests |

@@ -262,12 +262,16 @@ fn keys_of_question(section: &Section<'_>) -> Vec<&'static Key> {
     }
 }
 
-/// Where a key stands in its table: known ones in their order, `source` right after the id, others last.
+/// Where a key stands in its table: known ones in their order, what the tool for translators keeps right after the id or
+/// the title (its drafts after the words), others last.
 fn rank(name: &str, keys: &[&'static Key]) -> usize {
-    match keys.iter().position(|key| key.name == name) {
-        Some(at) => 2 * at,
-        None if name == shape::SOURCE.name => 1,
-        None => usize::MAX,
+    let place = |name: &str| keys.iter().position(|key| key.name == name).map(|at| 4 * at);
+    let first = || place("id").or_else(|| place("title")).unwrap_or_default();
+    match name {
+        "source" => first() + 1,
+        "fuzzy" => first() + 2,
+        "draft" => usize::MAX - 1,
+        name => place(name).unwrap_or(usize::MAX),
     }
 }
 

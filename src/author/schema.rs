@@ -6,7 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::course::{
-    shape::{self, AFTER, BEFORE, BLANK, COURSE, EXAM, KINDS, Key, KindShape, MODULE, SOURCE, Takes},
+    shape::{self, AFTER, BEFORE, BLANK, COURSE, EXAM, KINDS, Key, KindShape, MODULE, TOOLS, Takes},
     vocab::SCHEMES,
 };
 
@@ -152,7 +152,7 @@ impl Made {
         let mut properties: Map<String, Value> =
             own.clone().map(|key| (key.name.to_owned(), self.property(key))).collect();
         if self.translation {
-            properties.insert(SOURCE.name.to_owned(), self.property(&SOURCE));
+            properties.extend(TOOLS.iter().map(|key| (key.name.to_owned(), self.property(key))));
         }
         let needed: Vec<&str> = own.filter(|key| self.needs(key)).map(|key| key.name).collect();
         let mut table = json!({ "type": "object", "properties": properties, "additionalProperties": false });
@@ -203,6 +203,7 @@ impl Made {
             Takes::Blanks => self.under_keys(self.blank(), usize::from(!self.translation)),
             Takes::Table(keys) => self.table(keys),
             Takes::Tables(keys) => json!({ "type": "array", "items": self.table(keys) }),
+            Takes::Free => json!({ "type": "object" }),
             Takes::Questions => json!({ "type": "array", "items": { "$ref": "#/definitions/question" } }),
         }
     }

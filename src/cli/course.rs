@@ -12,6 +12,7 @@ mod preview;
 mod schema;
 mod show;
 mod stats;
+mod translate;
 
 use std::{
     io::IsTerminal,
@@ -39,6 +40,7 @@ pub enum Verb {
     Diff(diff::DiffArgs),
     Export(export::Export),
     Import(import::Import),
+    Translate(translate::Translate),
 }
 
 /// Does it.
@@ -56,6 +58,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Diff(diff) => diff::run(args, diff),
         Verb::Export(export) => export::run(args, export),
         Verb::Import(import) => import::run(args, import),
+        Verb::Translate(translate) => translate::run(args, translate),
     }
 }
 

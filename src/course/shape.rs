@@ -69,6 +69,8 @@ pub enum Takes {
     Tables(&'static [Key]),
     /// A question, as often as one likes. What it is made of depends on its kind.
     Questions,
+    /// A table of whatever a tool keeps there.
+    Free,
 }
 
 /// The most that can be asked for where a number has no other bound.
@@ -78,14 +80,23 @@ pub const POINTS: f64 = 1000.0;
 /// The largest number that an answer may be.
 pub const HUGE: f64 = 1e15;
 
-/// The key under which the tool for translators keeps what the source said.
-pub const SOURCE: Key = key(
-    "source",
-    Takes::Line,
-    "What the source said when this was translated, as a digest. The program writes it: never \
+/// What the tool for translators keeps beside the words of a translation.
+pub const TOOLS: &[Key] = &[
+    key(
+        "source",
+        Takes::Line,
+        "What the source said when this was translated, as a digest. The program writes it: never \
             change it by hand.",
-)
-.translated();
+    )
+    .translated(),
+    key(
+        "fuzzy",
+        Takes::Lines,
+        "The words here that somebody should look at again. They are shown all the same.",
+    )
+    .translated(),
+    key("draft", Takes::Free, "Words that nobody has looked at yet. They are shown to nobody.").translated(),
+];
 
 /// The keys of `course.toml`.
 pub const COURSE: &[Key] = &[

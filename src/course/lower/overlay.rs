@@ -10,7 +10,7 @@ use crate::{
     course::{
         Kind, Question, Words,
         raw::{Choice, Keys, Value, meant, quoted},
-        shape::{self, BLANK, COURSE, EXAM, Key, LESSON, MODULE, SOURCE},
+        shape::{self, BLANK, COURSE, EXAM, Key, LESSON, MODULE, TOOLS},
         words::{BlankWords, ItemWords, ModuleWords},
     },
     diag::Code,
@@ -56,7 +56,7 @@ fn only(keys: &Keys<'_>, source: &[Key]) {
 }
 
 fn only_of(keys: &Keys<'_>, own: &[&str], source: &[&str]) {
-    let known: Vec<&str> = own.iter().copied().chain([SOURCE.name]).collect();
+    let known: Vec<&str> = own.iter().copied().chain(TOOLS.iter().map(|key| key.name)).collect();
     for value in keys.iter().filter(|value| !known.contains(&value.key())) {
         if source.contains(&value.key()) {
             let message = format!("{} stands in the source alone", quoted(value.key()));
@@ -65,7 +65,9 @@ fn only_of(keys: &Keys<'_>, own: &[&str], source: &[&str]) {
             value.unknown(keys.what(), &known);
         }
     }
-    keys.get(SOURCE.name).and_then(|value| value.raw());
+    keys.get("source").and_then(|value| value.raw());
+    keys.get("fuzzy").map(|value| value.texts());
+    keys.get("draft").and_then(|value| value.table("the drafts"));
 }
 
 fn put(word: &mut String, translated: Option<String>) {
