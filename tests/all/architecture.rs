@@ -27,6 +27,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("etcetera", &["cli"]),
     ("sys_locale", &["cli"]),
+    ("notify", &["cli"]),
     ("chrono", &["time"]),
     ("toml", &["course"]),
     ("fluent_bundle", &["lang"]),

@@ -80,7 +80,8 @@ fn put(word: &mut String, translated: Option<String>) {
 fn put_all(value: &Value<'_>, translated: Vec<String>, words: &mut Vec<String>) {
     let count = value.list_len().unwrap_or_default();
     if count != words.len() {
-        let message = format!("{} has {count} lines, the source has {}", quoted(value.key()), words.len());
+        let lines = if count == 1 { "line" } else { "lines" };
+        let message = format!("{} has {count} {lines}, the source has {}", quoted(value.key()), words.len());
         value.note_key(Code::CountDiffers, message, "translate each line; until then the source's are shown");
     } else if translated.len() == words.len() {
         *words = translated;
@@ -108,9 +109,12 @@ fn lesson<'t>(
 
 fn not_in_source(keys: &Keys<'_>, what: &str, id: &ItemId, known: &[&str]) {
     let Some(value) = keys.get("id").filter(|_| !keys.page().is_full()) else { return };
-    let help = match crate::course::raw::nearest(id.as_str(), known) {
+    let mut known = known.to_vec();
+    known.sort_unstable();
+    let help = match crate::course::raw::nearest(id.as_str(), &known) {
         Some(name) => format!("did you mean `{name}`?"),
-        None => "take it away, or write it in the source first".to_owned(),
+        None if known.is_empty() => "take it away, or write it in the source first".to_owned(),
+        None => format!("an id is the same in every language: the source has {}", known.join(", ")),
     };
     value.note(Code::NotInSource, format!("the source has no {what} {}", quoted(id.as_str())), help);
 }
@@ -141,7 +145,26 @@ fn only_words(keys: &Keys<'_>, kind: &Kind) {
     let mut source = vec!["kind", "points", "objective", "tags", "shuffle"];
     let theirs = KINDS.iter().find(|(name, _)| *name == kind.name());
     source.extend(theirs.map_or(&[][..], |(_, keys)| keys));
+    let other = note_other_kind(keys, kind, &known, &source);
+    let known: Vec<&str> = known.into_iter().chain(other).collect();
     only(keys, &known, &source);
+}
+
+/// Tells of keys that another kind has: the source's question was of that kind when it was translated.
+fn note_other_kind<'t>(keys: &Keys<'t>, kind: &Kind, known: &[&str], source: &[&str]) -> Vec<&'t str> {
+    let is_of_another = |key: &str| KINDS.iter().any(|(_, keys)| keys.contains(&key));
+    let is_strange = |key: &str| !known.contains(&key) && !source.contains(&key) && is_of_another(key);
+    let strange: Vec<Value<'t>> = keys.iter().filter(|value| is_strange(value.key())).collect();
+    for value in &strange {
+        let message =
+            format!("the source has a `{}` question there, without {}", kind.name(), quoted(value.key()));
+        let help = match own(kind) {
+            [] => "take it away".to_owned(),
+            own => format!("take it away, and translate {}", own.join(" and ")),
+        };
+        value.note_key(Code::NotInSource, message, help);
+    }
+    strange.iter().map(Value::key).collect()
 }
 
 /// The keys of a kind that hold words.
