@@ -108,9 +108,7 @@ fn file(here: &Here<'_>, profile: Profile, found: &mut Found) {
     answers::in_prompt(here, found);
     answers::by_length(here, found);
     answers::all_of_the_above(here, found);
-    sight::too_wide(here, found);
-    sight::picture_without_words(here, found);
-    sight::heading_skipped(here, found);
+    sight::look(here, found);
     reading::hard_to_read(here, found);
     // What holds of the structure is told once, of the source.
     if here.is_source() {

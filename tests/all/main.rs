@@ -3,8 +3,10 @@
 
 mod architecture;
 mod check;
+mod check_command;
 mod face;
 mod locales;
+mod manual;
 mod quiz;
 mod store;
 mod terminal;

@@ -1,6 +1,6 @@
 //! Answers that can be told without knowing the matter.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::borrow::Cow;
 
 use super::{
     here::Here,
@@ -10,7 +10,7 @@ use crate::{
     course::{Kind, raw::quoted, words::ItemWords},
     diag::Code,
     ids::{ChoiceKey, ItemId},
-    text::{clean, width},
+    text::clean,
 };
 
 /// A word shorter than this is in too many texts to give anything away.
@@ -56,6 +56,20 @@ const OTHERS: &[&str] = &[
     "les deux reponses",
     "a et b",
 ];
+/// What each of them begins with.
+const STARTS: &[&str] = &[
+    "all ",
+    "none ",
+    "both ",
+    "a and b",
+    "toutes ",
+    "tout ",
+    "tous ",
+    "aucun",
+    "rien ",
+    "les deux ",
+    "a et b",
+];
 /// How such a choice may go on, and say no more.
 const MORE: &[&str] = &[
     "",
@@ -84,7 +98,7 @@ const MORE: &[&str] = &[
 
 /// The right choice does not repeat words of the prompt that no other choice has; no typed answer stands in the prompt.
 pub fn in_prompt(here: &Here<'_>, found: &mut Found) {
-    for (question, said) in here.told() {
+    for (question, said) in &here.told {
         let at = || here.at().item(&question.id);
         match &question.kind {
             Kind::Single { choices, answer } if 2 < choices.len() => {
@@ -113,17 +127,18 @@ pub fn in_prompt(here: &Here<'_>, found: &mut Found) {
 
 /// A word that stands in the prompt and in the right choice, where the wrong ones have no word of the prompt at all.
 fn giveaway(said: &ItemWords, choices: &[ChoiceKey], answer: &ChoiceKey) -> Option<String> {
-    let prompt = words(&spoken(&said.prompt));
-    let right = words(said.choices.get(answer)?);
-    let shared: Vec<&String> = right.intersection(&prompt).collect();
-    if shared.is_empty() {
+    let prompt = spoken(&said.prompt);
+    let prompt: Vec<&str> = words(&prompt).collect();
+    let is_asked = |word: &&str| prompt.iter().any(|it| is_same(it, word));
+    let right = said.choices.get(answer)?;
+    let first = words(right).find(is_asked)?;
+    let mut wrong = choices.iter().filter(|it| *it != answer).filter_map(|it| said.choices.get(it));
+    if wrong.any(|it| words(it).any(|word| is_asked(&word))) {
         return None;
     }
-    let wrong = choices.iter().filter(|it| *it != answer);
-    let is_alone = wrong.filter_map(|it| said.choices.get(it)).all(|it| words(it).is_disjoint(&prompt));
     // A long choice shares a word with anything; of a short one it is half the sense.
-    let is_much = right.len() <= 2 * shared.len();
-    (is_alone && is_much).then(|| shared[0].clone())
+    let shared = words(right).filter(is_asked).count();
+    (words(right).count() <= 2 * shared).then(|| first.to_lowercase())
 }
 
 /// A prompt without what stands in it between back quotes: that is there to be read.
@@ -134,11 +149,16 @@ fn spoken(prompt: &str) -> Cow<'_, str> {
     }
 }
 
-/// The words of a text that mean something, as they are compared.
-fn words(text: &str) -> BTreeSet<String> {
+/// The words of a text that mean something.
+fn words(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|sign: char| !sign.is_alphanumeric());
-    let long = words.filter(|word| WORD <= word.chars().count()).map(str::to_lowercase);
-    long.filter(|word| !EMPTY.contains(&word.as_str())).collect()
+    words.filter(|word| WORD <= word.len() && !EMPTY.iter().any(|it| is_same(it, word)))
+}
+
+/// Whether two words differ at most in capitals.
+fn is_same(a: &str, b: &str) -> bool {
+    let is_ascii = || a.is_ascii() || b.is_ascii();
+    a.len() == b.len() && (a.eq_ignore_ascii_case(b) || !is_ascii() && a.to_lowercase() == b.to_lowercase())
 }
 
 fn padded(text: &str) -> String {
@@ -154,26 +174,26 @@ fn padded(text: &str) -> String {
 pub fn by_length(here: &Here<'_>, found: &mut Found) {
     let pool = here.pool();
     let is_asked = |id: &ItemId| pool.iter().any(|it| it.id == *id);
-    let (mut asked, mut long) = (0, Vec::new());
-    for (question, said) in here.told().filter(|(question, _)| is_asked(&question.id)) {
+    let (mut asked, mut longest) = (0, Vec::new());
+    for (question, said) in here.told.iter().filter(|(question, _)| is_asked(&question.id)) {
         let Kind::Single { choices, answer } = &question.kind else { continue };
         if choices.len() < 3 {
             continue;
         }
         asked += 1;
-        let cells = |key: &ChoiceKey| said.choices.get(key).map_or(0, |it| width::cells(it));
-        let next = choices.iter().filter(|it| *it != answer).map(cells).max().unwrap_or_default();
-        if SHORT <= cells(answer) && MUCH * next as f64 <= cells(answer) as f64 {
-            long.push((question, answer));
+        let long = |key: &ChoiceKey| said.choices.get(key).map_or(0, |it| it.chars().count());
+        let next = choices.iter().filter(|it| *it != answer).map(long).max().unwrap_or_default();
+        if SHORT <= long(answer) && MUCH * next as f64 <= long(answer) as f64 {
+            longest.push((question, answer));
         }
     }
-    if long.len() < FEW || 2 * long.len() <= asked {
+    if longest.len() < FEW || 2 * longest.len() <= asked {
         return;
     }
-    let (question, answer) = long[0];
+    let (question, answer) = longest[0];
     let at = here.at().item(&question.id).key("choices").key(answer.as_str());
-    let names: Vec<&str> = long.iter().map(|(question, _)| question.id.as_str()).collect();
-    let message = format!("in {} of {asked} questions the right choice is by far the longest", long.len());
+    let names: Vec<&str> = longest.iter().map(|(question, _)| question.id.as_str()).collect();
+    let message = format!("in {} of {asked} questions the right choice is by far the longest", longest.len());
     let help = format!(
         "cut the right choices, or give the wrong ones as much detail: {}",
         clean::message(&names.join(", "))
@@ -186,7 +206,7 @@ pub fn all_of_the_above(here: &Here<'_>, found: &mut Found) {
     if !matches!(here.language.as_str().split('-').next(), Some("en" | "fr")) {
         return;
     }
-    for (question, said) in here.told() {
+    for (question, said) in &here.told {
         let (Kind::Single { choices, .. } | Kind::Multiple { choices, .. }) = &question.kind else {
             continue;
         };
@@ -209,9 +229,10 @@ pub fn all_of_the_above(here: &Here<'_>, found: &mut Found) {
 }
 
 fn is_of_others(text: &str) -> bool {
-    // Most choices begin with another letter, and need no folding.
-    let first = text.trim_start_matches(|sign: char| !sign.is_alphabetic()).chars().next();
-    if text.len() > 60 || !first.is_some_and(|it| "anbtrlANBTRL".contains(it)) {
+    // Nearly all choices begin otherwise, and need no folding.
+    let start = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    let begins = |it: &&str| start.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it));
+    if text.len() > 60 || !STARTS.iter().any(|it| begins(&it)) {
         return false;
     }
     let text = clean::loose(text);

@@ -21,8 +21,10 @@ pub struct Here<'a> {
     pub id: ModuleId,
     /// Its words in that language.
     pub words: &'a ModuleWords,
-    /// Its words in the source.
-    source: &'a ModuleWords,
+    /// Every question with its words, but for those that a translation leaves in the source's words.
+    pub told: Vec<(&'a Question, &'a ItemWords)>,
+    /// Every lesson with its text, but for those that a translation leaves in the source's words.
+    pub bodies: Vec<(&'a Lesson, &'a str)>,
     module: Option<&'a Module>,
 }
 
@@ -33,7 +35,7 @@ pub fn files(opened: &Opened) -> impl Iterator<Item = Here<'_>> {
     opened.languages().flat_map(move |(language, words)| {
         let here = move |id: ModuleId, module| {
             let (words, source) = (words.module(&id)?, source.module(&id)?);
-            Some(Here { course, language, id, words, source, module })
+            Some(Here::new(course, language, id, module, words, source))
         };
         let modules = course.modules.iter().filter_map(move |it| here(it.id.clone(), Some(it)));
         modules.chain(course.exam.iter().filter_map(move |_| here(ModuleId::exam(), None)))
@@ -41,6 +43,31 @@ pub fn files(opened: &Opened) -> impl Iterator<Item = Here<'_>> {
 }
 
 impl<'a> Here<'a> {
+    fn new(
+        course: &'a Course,
+        language: &'a Tag,
+        id: ModuleId,
+        module: Option<&'a Module>,
+        words: &'a ModuleWords,
+        source: &'a ModuleWords,
+    ) -> Self {
+        let mut here = Self { course, language, id, words, module, told: Vec::new(), bodies: Vec::new() };
+        let is_source = here.is_source();
+        here.told = here
+            .questions()
+            .filter_map(|question| Some((question, words.items.get(&question.id)?)))
+            .filter(|(question, said)| is_source || source.items.get(&question.id) != Some(*said))
+            .collect();
+        let body = |words: &'a ModuleWords, id| words.lessons.get(id).map(|it| it.body.as_str());
+        here.bodies = here
+            .lessons()
+            .iter()
+            .filter_map(|lesson| Some((lesson, body(words, &lesson.id)?)))
+            .filter(|(lesson, text)| is_source || body(source, &lesson.id) != Some(*text))
+            .collect();
+        here
+    }
+
     /// Whether these are the words that the course was written in.
     pub fn is_source(&self) -> bool {
         *self.language == self.course.language
@@ -100,26 +127,6 @@ impl<'a> Here<'a> {
         self.lessons().iter().flat_map(|it| &it.checks).chain(self.pool())
     }
 
-    /// Every question with its words, but for those that a translation leaves in the source's words.
-    pub fn told(&self) -> impl Iterator<Item = (&'a Question, &'a ItemWords)> + use<'a> {
-        let (words, source, is_source) = (self.words, self.source, self.is_source());
-        self.questions().filter_map(move |question| {
-            let said = words.items.get(&question.id)?;
-            let is_own = is_source || source.items.get(&question.id) != Some(said);
-            is_own.then_some((question, said))
-        })
-    }
-
-    /// Every lesson's text with the place of its lesson, but for those that a translation leaves in the source's words.
-    pub fn bodies(&self) -> impl Iterator<Item = (&'a Lesson, &'a str)> + use<'a> {
-        let (words, source, is_source) = (self.words, self.source, self.is_source());
-        self.lessons().iter().filter_map(move |lesson| {
-            let body = &words.lessons.get(&lesson.id)?.body;
-            let is_own = is_source || source.lessons.get(&lesson.id).map(|it| &it.body) != Some(body);
-            is_own.then_some((lesson, body.as_str()))
-        })
-    }
-
     /// Where the text of a lesson stands.
     pub fn at_body(&self, lesson: &Lesson) -> Spot {
         self.at().item(&lesson.id).key("body")
@@ -130,10 +137,10 @@ impl<'a> Here<'a> {
         for (at, text) in self.words.resources.iter().enumerate() {
             look(text, &|| self.at().key("resources").nth(at));
         }
-        for (lesson, body) in self.bodies() {
+        for (lesson, body) in &self.bodies {
             look(body, &|| self.at_body(lesson));
         }
-        for (question, said) in self.told() {
+        for (question, said) in &self.told {
             let at = || self.at().item(&question.id);
             look(&said.prompt, &|| at().key("prompt"));
             let texts = [("hint", &said.hint), ("explain", &said.explain), ("text", &said.text)];

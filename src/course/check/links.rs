@@ -18,7 +18,7 @@ use crate::{
 pub fn dead_link(here: &Here<'_>, found: &mut Found) {
     here.each_text(&mut |text, at| {
         // Few texts have one, and only those are worth the reading.
-        if !text.contains("](") && !text.contains("]:") && !text.contains("][") {
+        if !has_link(text) {
             return;
         }
         for part in parts(text) {
@@ -29,6 +29,11 @@ pub fn dead_link(here: &Here<'_>, found: &mut Found) {
             }
         }
     });
+}
+
+/// Whether a text may have a link: a `]` before an address, or before where it is written.
+fn has_link(text: &str) -> bool {
+    text.match_indices(']').any(|(at, _)| text[at + 1..].starts_with(['(', ':', '[']))
 }
 
 /// Where a link within the course was meant to lead, and does not.

@@ -11,7 +11,7 @@ use crate::{
 
 /// Who is wrong hears why.
 pub fn no_feedback(here: &Here<'_>, found: &mut Found) {
-    for (question, said) in here.told() {
+    for (question, said) in &here.told {
         if question.kind.is_graded() && said.explain.is_none() && said.feedback.is_empty() {
             let message = format!("`{}` says nothing after the answer", question.id);
             let help = "add `explain = \"…\"`: why the right answer is right, in a sentence or two";
@@ -22,7 +22,7 @@ pub fn no_feedback(here: &Here<'_>, found: &mut Found) {
 
 /// Who is right and who is wrong both hear something.
 pub fn half_feedback(here: &Here<'_>, found: &mut Found) {
-    for (question, said) in here.told() {
+    for (question, said) in &here.told {
         // Where nothing is said at all, that was told.
         if !question.kind.is_graded() || said.explain.is_some() || said.feedback.is_empty() {
             continue;
@@ -63,7 +63,7 @@ pub fn points_on_survey(here: &Here<'_>, found: &mut Found) {
 
 /// An essay says what its reader looks for.
 pub fn essay_without_rubric(here: &Here<'_>, found: &mut Found) {
-    for (question, said) in here.told() {
+    for (question, said) in &here.told {
         if matches!(question.kind, Kind::Essay { .. }) && said.rubric.is_none() {
             let message = format!("`{}` does not say what its reader looks for", question.id);
             let help = "add `rubric = \"…\"`: two instructors then give the same mark";
