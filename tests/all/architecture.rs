@@ -29,6 +29,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("csv", &["author", "cli"]),
     ("etcetera", &["cli"]),
     ("sys_locale", &["cli"]),
+    ("notify", &["cli"]),
     ("chrono", &["time"]),
     ("toml", &["course", "author"]),
     ("quick_xml", &["author"]),

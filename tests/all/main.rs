@@ -3,6 +3,7 @@
 
 mod architecture;
 mod check;
+mod check_command;
 mod cli;
 mod enter;
 mod export;
@@ -10,6 +11,7 @@ mod face;
 mod import;
 mod journey;
 mod locales;
+mod manual;
 mod pictures;
 mod pty;
 mod quiz;

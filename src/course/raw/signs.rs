@@ -162,6 +162,6 @@ fn help(why: Why) -> &'static str {
     match why {
         Why::Stacked => "a letter has at most 4 marks above or below",
         Why::Bidi => "take it away: the reading order follows from the letters",
-        _ => "take it away",
+        _ => "take it away: delete the word, and type it anew",
     }
 }

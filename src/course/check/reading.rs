@@ -1,0 +1,300 @@
+//! How hard a text is to read: Flesch's figure for English, that of Kandel and Moles for French. From 0, which few can
+//! read, to 100, which all can. Other languages have no figure here, and no advice.
+
+use std::ops::Range;
+
+use super::{
+    here::Here,
+    spot::{Found, note},
+};
+use crate::{course::model::Level, diag::Code};
+
+/// A text with fewer words has no figure: one long word would decide it.
+const WORDS: usize = 100;
+
+/// How a language is measured.
+struct Measure {
+    name: &'static str,
+    base: f64,
+    /// For each word of the average sentence.
+    sentence: f64,
+    /// For each syllable of the average word.
+    word: f64,
+    syllables: fn(&str) -> usize,
+}
+
+fn measure(language: &str) -> Option<Measure> {
+    match language.split('-').next()? {
+        "en" => {
+            let syllables = english;
+            Some(Measure { name: "Flesch's", base: 206.835, sentence: 1.015, word: 84.6, syllables })
+        }
+        "fr" => {
+            let syllables = french;
+            Some(Measure { name: "Kandel and Moles's", base: 207.0, sentence: 1.015, word: 73.6, syllables })
+        }
+        _ => None,
+    }
+}
+
+/// The least that a level allows.
+fn least(level: Level) -> f64 {
+    match level {
+        Level::Basic => 60.0,
+        Level::Intermediate => 50.0,
+        Level::Advanced => 30.0,
+        Level::HighlyAdvanced => 0.0,
+    }
+}
+
+/// Each lesson can be read by those whom its level is for.
+pub fn hard_to_read(here: &Here<'_>, found: &mut Found) {
+    let Some(measure) = measure(here.language.as_str()) else { return };
+    let level = here.course.level;
+    if level == Level::HighlyAdvanced {
+        return;
+    }
+    for (lesson, body) in &here.bodies {
+        let counted = Counted::of(body, measure.syllables);
+        let Some(ease) = counted.ease(&measure).filter(|ease| *ease < least(level)) else { continue };
+        let words = counted.words as f64;
+        let ease = ease.max(0.0);
+        let message = format!(
+            "the lesson reads at {ease:.0} of 100 on {} scale, and the level `{}` wants {:.0}",
+            measure.name,
+            name(level),
+            least(level),
+        );
+        let help = format!(
+            "cut long sentences in two and use short words: a sentence has {:.0} words on average, and this one {}",
+            words / counted.sentences as f64,
+            counted.longest.0
+        );
+        let longest = &body[counted.longest.1.clone()];
+        let at = here.at_body(lesson).part(longest, counted.longest.1.start);
+        note(found, Code::HardToRead, at, message, help);
+    }
+}
+
+fn name(level: Level) -> &'static str {
+    let levels = crate::course::vocab::LEVELS;
+    levels.iter().find(|(_, it)| *it == level).map_or("", |(name, _)| name)
+}
+
+/// What was counted in a text.
+#[derive(Default)]
+struct Counted {
+    words: usize,
+    sentences: usize,
+    syllables: usize,
+    /// The words of the longest sentence, and where it stands.
+    longest: (usize, Range<usize>),
+}
+
+impl Counted {
+    fn of(body: &str, syllables: fn(&str) -> usize) -> Self {
+        let mut counting = Counting { syllables, counted: Self::default(), words: 0, place: 0..0 };
+        let mut fence = None;
+        let mut start = 0;
+        for line in body.split_inclusive('\n') {
+            let here = start;
+            start += line.len();
+            let text = line.trim_start_matches([' ', '\t', '>']);
+            let offset = here + (line.len() - text.len());
+            let mark = ["```", "~~~"].into_iter().find(|mark| text.starts_with(mark));
+            match (fence, mark) {
+                (None, Some(mark)) => fence = Some(mark),
+                (Some(open), Some(mark)) if open == mark => fence = None,
+                (None, None) => {
+                    counting.line(text.trim_end(), offset);
+                    continue;
+                }
+                _ => (),
+            }
+            counting.end();
+        }
+        counting.end();
+        counting.counted
+    }
+
+    /// The figure, where there are words enough.
+    fn ease(&self, measure: &Measure) -> Option<f64> {
+        if self.words < WORDS {
+            return None;
+        }
+        let words = self.words as f64;
+        let sentence = words / self.sentences.max(1) as f64;
+        Some(measure.base - measure.sentence * sentence - measure.word * self.syllables as f64 / words)
+    }
+}
+
+/// A text that is being counted, and the sentence that is open.
+struct Counting {
+    syllables: fn(&str) -> usize,
+    counted: Counted,
+    words: usize,
+    place: Range<usize>,
+}
+
+impl Counting {
+    /// Counts a line. Headings, tables and the names of notes are no sentences.
+    fn line(&mut self, text: &str, offset: usize) {
+        if text.is_empty() || text.starts_with(['#', '|', '[']) && !text.contains("](") {
+            return self.end();
+        }
+        let inner = item(text);
+        if inner.len() < text.len() {
+            self.end();
+        }
+        self.sentences(inner, offset + text.len() - inner.len());
+    }
+
+    fn sentences(&mut self, text: &str, offset: usize) {
+        let mut signs = text.char_indices().peekable();
+        while let Some((at, sign)) = signs.next() {
+            match sign {
+                _ if sign.is_alphabetic() => {
+                    let is_inner = |it: char| it.is_alphanumeric() || matches!(it, '-' | '\'' | '’');
+                    while signs.next_if(|(_, it)| is_inner(*it)).is_some() {}
+                    let end = signs.peek().map_or(text.len(), |(at, _)| *at);
+                    self.word(&text[at..end], offset + at..offset + end);
+                }
+                // Code is no word, and neither is an address behind the words of a link.
+                '`' => {
+                    while signs.next_if(|(_, it)| *it != '`').is_some() {}
+                    signs.next();
+                }
+                ']' if signs.next_if(|(_, it)| *it == '(').is_some() => {
+                    while signs.next_if(|(_, it)| *it != ')').is_some() {}
+                }
+                '.' | '!' | '?' | ':' | ';' | '…' => {
+                    let next = signs.peek().map(|(_, it)| *it);
+                    if next.is_none_or(|it| !it.is_alphanumeric()) {
+                        self.end();
+                    }
+                }
+                _ => (),
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str, place: Range<usize>) {
+        if self.words == 0 {
+            self.place.start = place.start;
+        }
+        self.place.end = place.end;
+        self.words += 1;
+        self.counted.words += 1;
+        self.counted.syllables += (self.syllables)(word);
+    }
+
+    /// Ends the sentence that is open, if one is.
+    fn end(&mut self) {
+        if self.words == 0 {
+            return;
+        }
+        self.counted.sentences += 1;
+        if self.counted.longest.0 < self.words {
+            self.counted.longest = (self.words, self.place.clone());
+        }
+        self.words = 0;
+    }
+}
+
+/// The words of an item of a list, without the sign before them.
+fn item(text: &str) -> &str {
+    let digits = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+    let marks = if digits.len() < text.len() { &[". ", ") "][..] } else { &["- ", "* ", "+ "][..] };
+    marks.iter().find_map(|mark| digits.strip_prefix(mark)).unwrap_or(text)
+}
+
+/// The syllables of an English word: its groups of vowels, but for an `e` that is not heard.
+fn english(word: &str) -> usize {
+    let heard = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    let is_vowel = |sign: char| matches!(sign.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mut end = heard.chars().rev().map(|sign| sign.to_ascii_lowercase());
+    let (last, before, third) = (end.next(), end.next(), end.next());
+    let is_silent = match (last, before, third) {
+        // The `e` of `table` is heard, that of `while` is not.
+        (Some('e'), Some('l'), Some(it)) => is_vowel(it),
+        (Some('e'), Some(it), _) => !is_vowel(it),
+        (Some('d'), Some('e'), Some(it)) => !matches!(it, 't' | 'd') && !is_vowel(it),
+        (Some('s'), Some('e'), Some(it)) => !matches!(it, 's' | 'z' | 'x' | 'h' | 'c' | 'g') && !is_vowel(it),
+        _ => false,
+    };
+    groups(heard, is_vowel).saturating_sub(usize::from(is_silent)).max(1)
+}
+
+/// The syllables of a French word: its groups of vowels, but for an `e` at the end.
+fn french(word: &str) -> usize {
+    let stem = word.strip_suffix('s').unwrap_or(word);
+    let before = stem.strip_suffix('e');
+    let is_silent =
+        before.is_some_and(|it| !it.ends_with(is_french_vowel) || it.ends_with("qu") || it.ends_with("gu"));
+    groups(word, is_french_vowel).saturating_sub(usize::from(is_silent)).max(1)
+}
+
+fn is_french_vowel(sign: char) -> bool {
+    match sign.to_ascii_lowercase() {
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'œ' | 'Œ' | 'æ' | 'Æ' => true,
+        'À'..='ÿ' => !matches!(sign, 'Ç' | 'ç' | 'Ñ' | 'ñ' | '×' | '÷'),
+        _ => false,
+    }
+}
+
+fn groups(word: &str, is_vowel: impl Fn(char) -> bool) -> usize {
+    let (mut count, mut before) = (0, false);
+    for sign in word.chars() {
+        let vowel = is_vowel(sign);
+        count += usize::from(vowel && !before);
+        before = vowel;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn syllables_are_heard() {
+        for (word, count) in [
+            ("key", 1),
+            ("password", 2),
+            ("computer", 3),
+            ("table", 2),
+            ("stopped", 1),
+            ("wanted", 2),
+            ("boxes", 2),
+            ("makes", 1),
+            ("the", 1),
+            ("organisation", 5),
+            ("Amina's", 3),
+        ] {
+            assert_eq!(english(word), count, "{word}");
+        }
+        for (word, count) in [
+            ("clé", 1),
+            ("porte", 1),
+            ("portes", 1),
+            ("ordinateur", 4),
+            ("numérique", 3),
+            ("de", 1),
+            ("l'école", 2),
+            ("sécurité", 4),
+            ("vie", 1),
+        ] {
+            assert_eq!(french(word), count, "{word}");
+        }
+    }
+
+    #[test]
+    fn only_sentences_are_counted() {
+        let body = "# No heading\n\nA key. It opens `code` a [door](module/lesson): yes\nand no.\n\n- one\n- two\n\n\
+                    | no | table |\n|--|--|\n\n> [!TIP]\n> Four words.\n\n```\nno code\n```\n";
+        let counted = Counted::of(body, english);
+        assert_eq!((counted.words, counted.sentences), (13, 6));
+        assert_eq!(&body[counted.longest.1.clone()], "It opens `code` a [door");
+        assert_eq!(counted.longest.0, 4);
+    }
+}
