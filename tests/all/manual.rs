@@ -33,7 +33,11 @@ fn every_course_of_the_manual_needs_no_mending() {
     }
     assert_eq!(courses, BTreeSet::from(["every-key", "keys-and-doors"]));
     for course in courses {
-        assert_eq!(told(&folder.path().join(course), course, Profile::Usual), "", "{course}");
+        let source = Source::Folder(folder.path().join(course));
+        let mut checked = check::check(&source, &course.parse().unwrap(), Profile::Usual);
+        // The manual shows a part of a translation.
+        checked.diagnostics.retain(|it| it.code != Code::Untranslated);
+        assert_eq!(checked.diagnostics, [], "{course}");
     }
 }
 
