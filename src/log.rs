@@ -2,13 +2,17 @@
 //!
 //! The log of events is the only truth. Everything else is a fold of it: `events.fold(Progress::default(), after)`.
 
+pub mod centre;
 pub mod chain;
 pub mod completion;
 pub mod happening;
+pub mod person;
 pub mod progress;
 pub mod wire;
 
+pub use centre::{Audit, Centre, Preset, Session};
 pub use completion::Entry;
 pub use happening::{Event, Happening, Subject};
+pub use person::{Consented, Details};
 pub use progress::Progress;
 pub use wire::Written;
