@@ -85,7 +85,8 @@ fn environment() -> Vec<Tag> {
     sys_locale::get_locales().filter_map(|tag| tag.parse().ok()).collect()
 }
 
-fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
+/// The learners' database.
+pub fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
     let how = How { anyway: args.i_know };
     Store::open(&data.join(DATABASE), how).map_err(|error| store_trouble(&error))
 }
