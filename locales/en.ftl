@@ -8,6 +8,7 @@ coursedeck = Coursedeck
 
 who-are-you = Who are you?
 i-am-new = I am new here
+new-ask = Your name is not here? Ask the facilitator to put you on the list.
 welcome = Welcome to Coursedeck
 your-name = Your name
 your-pin = Your PIN

@@ -7,6 +7,7 @@ coursedeck = Coursedeck
 
 who-are-you = Qui êtes-vous ?
 i-am-new = C’est ma première fois ici
+new-ask = Votre nom n’est pas ici ? Demandez à la personne qui anime la salle de vous inscrire.
 welcome = Bienvenue dans Coursedeck
 your-name = Votre nom
 your-pin = Votre code PIN

@@ -1,8 +1,14 @@
 //! Commands: arguments in, library called, text out. The only place that prints.
 
 mod args;
+mod ask;
+mod attendance;
+mod centre;
+mod cohort;
 mod course;
+mod guard;
 mod learn;
+mod learner;
 mod records;
 mod selftest;
 mod trouble;
@@ -35,6 +41,10 @@ fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
         None => learn::learn(args),
         Some(Command::Course { verb }) => course::run(args, verb),
         Some(Command::Records { verb }) => records::run(args, verb),
+        Some(Command::Learner { verb }) => learner::run(args, verb),
+        Some(Command::Cohort { verb }) => cohort::run(args, verb),
+        Some(Command::Attendance { verb }) => attendance::run(args, verb),
+        Some(Command::Centre { verb }) => centre::run(args, verb),
         Some(Command::Selftest { words }) => selftest::selftest(words),
     }
 }

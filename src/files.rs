@@ -51,10 +51,26 @@ pub enum What {
 /// Puts `bytes` at `path` in one step: written beside it, flushed, renamed over it. After a power cut the file is
 /// the old one or the new one, never a part.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, fs::OpenOptions::new())
+}
+
+/// As [`replace`], and nobody but the owner may read the file, from its first byte on. FAT has no such rights.
+pub fn replace_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    #[allow(unused_mut)]
+    let mut how = fs::OpenOptions::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        how.mode(0o600);
+    }
+    put(path, bytes, how)
+}
+
+fn put(path: &Path, bytes: &[u8], how: fs::OpenOptions) -> io::Result<()> {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
     let beside = folder.join(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
-    let written = write_through(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    let written = write_through(&beside, bytes, how).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // What is left over is of no use; the first error is the one to tell.
         let _ = fs::remove_file(&beside);
@@ -63,8 +79,8 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     flush_folder(folder)
 }
 
-fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::File::create(path)?;
+fn write_through(path: &Path, bytes: &[u8], mut how: fs::OpenOptions) -> io::Result<()> {
+    let mut file = how.write(true).create(true).truncate(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

@@ -7,7 +7,7 @@
 //! | 9 | `cli` | commands: arguments in, library called, text out |
 //! | 8 | [`tui`], [`plain`] | faces: they draw pages and turn keys and lines into acts |
 //! | 7 | [`screen`] | what is on the screen, how it answers, and what it says; no terminal, no disk |
-//! | 6 | [`study`] | a learner at work |
+//! | 6 | [`study`], [`roster`] | a learner at work; lists of learners from elsewhere |
 //! | 5 | [`store`] | one SQLite file; the only SQL |
 //! | 4 | [`log`] | events, their chain, what follows from them |
 //! | 3 | [`quiz`], [`author`] | asking and marking · what helps an author write |
@@ -49,6 +49,7 @@ pub mod log;
 
 pub mod store;
 
+pub mod roster;
 pub mod study;
 
 pub mod screen;

@@ -3,14 +3,18 @@
 //! The log of events is the only truth. Everything else is a fold of it: `events.fold(Progress::default(), after)`.
 
 pub mod answers;
+pub mod centre;
 pub mod chain;
 pub mod completion;
 pub mod happening;
+pub mod person;
 pub mod progress;
 pub mod wire;
 
 pub use answers::Answers;
+pub use centre::{Audit, Centre, Preset, Session};
 pub use completion::Entry;
 pub use happening::{Entered, Event, Happening, Subject};
+pub use person::{Consented, Details};
 pub use progress::Progress;
 pub use wire::Written;

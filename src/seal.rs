@@ -1,9 +1,13 @@
-//! Digests: what shows that nothing was changed.
+//! Digests and signatures: what shows that nothing was changed, and by whom it was told.
+
+mod key;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+
+pub use key::{BadKey, Key, PublicKey, Signature};
 
 /// A SHA-256 digest, written as 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]

@@ -5,10 +5,15 @@
 
 mod append;
 mod ask;
+mod centre;
+mod erase;
+mod folded;
 mod learners;
 mod open;
+mod people;
 mod pin;
 mod rebuild;
+mod register;
 mod row;
 mod run;
 pub mod selftest;
@@ -27,7 +32,10 @@ use crate::ids::EventName;
 
 pub use crate::log::Entry;
 pub use ask::Ask;
+pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
+pub use erase::Dossier;
 pub use learners::Learner;
+pub use people::{Change, Person};
 pub use pin::{PinAnswer, is_pin};
 pub use rebuild::{Counts, Fault};
 pub use trouble::StoreError;
