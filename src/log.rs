@@ -2,13 +2,15 @@
 //!
 //! The log of events is the only truth. Everything else is a fold of it: `events.fold(Progress::default(), after)`.
 
+pub mod answers;
 pub mod chain;
 pub mod completion;
 pub mod happening;
 pub mod progress;
 pub mod wire;
 
+pub use answers::Answers;
 pub use completion::Entry;
-pub use happening::{Event, Happening, Subject};
+pub use happening::{Entered, Event, Happening, Subject};
 pub use progress::Progress;
 pub use wire::Written;

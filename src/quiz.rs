@@ -1,9 +1,11 @@
 //! Asking and marking. Pure: no clock, no disk, no screen, no chance but the seed it is given.
 
+pub mod analysis;
 pub mod attempt;
 pub mod grade;
 pub mod paper;
 pub mod review;
+pub mod sheet;
 
 use std::collections::BTreeMap;
 

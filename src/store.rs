@@ -26,6 +26,7 @@ use rusqlite::Connection;
 use crate::ids::EventName;
 
 pub use crate::log::Entry;
+pub use ask::Ask;
 pub use learners::Learner;
 pub use pin::{PinAnswer, is_pin};
 pub use rebuild::{Counts, Fault};

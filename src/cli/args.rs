@@ -69,10 +69,16 @@ pub enum Command {
         #[command(subcommand)]
         verb: super::course::Verb,
     },
+    /// Records: what learners did, in and out
+    Records {
+        /// What to do
+        #[command(subcommand)]
+        verb: super::records::Verb,
+    },
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]
     Selftest {
-        /// `append DB …` or `verify DB N`
+        /// `append DB …`, `verify DB N` or `panic DATA`
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         words: Vec<String>,
     },

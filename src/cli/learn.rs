@@ -14,10 +14,12 @@ use super::{
 };
 use crate::{
     course::library::Library,
+    ids::CourseId,
     lang::{self, Catalog, Tag},
+    log::Answers,
     plain,
     screen::Session,
-    store::{How, Store, StoreError},
+    store::{Ask, How, Learner, Store, StoreError},
     study::Study,
     text::clean,
     time::Now,
@@ -25,7 +27,7 @@ use crate::{
 };
 
 /// The name of the database in the data folder.
-const DATABASE: &str = "coursedeck.db";
+pub const DATABASE: &str = "coursedeck.db";
 
 /// Opens the learner's screens.
 pub fn learn(args: &Args) -> Result<ExitCode, Trouble> {
@@ -85,18 +87,32 @@ fn environment() -> Vec<Tag> {
     sys_locale::get_locales().filter_map(|tag| tag.parse().ok()).collect()
 }
 
-fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
+/// Who answered what in a course. Where nobody has learned yet, no database is made.
+pub fn answers(
+    args: &Args,
+    data: &std::path::Path,
+    course: &CourseId,
+    ask: &Ask,
+) -> Result<Answers, Trouble> {
+    match data.join(DATABASE).exists() {
+        true => open_store(args, data)?.answers(course, ask).map_err(|error| store_trouble(&error)),
+        false => Ok(Answers::default()),
+    }
+}
+
+/// The learners' database.
+pub fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
     let how = How { anyway: args.i_know };
     Store::open(&data.join(DATABASE), how).map_err(|error| store_trouble(&error))
 }
 
 /// What the store refused, with a hint where there is one.
-fn store_trouble(error: &StoreError) -> Trouble {
+pub fn store_trouble(error: &StoreError) -> Trouble {
     Trouble::machine(error)
 }
 
 /// The program's words, with a centre's own file over them.
-fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
+pub fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
     match std::fs::read_to_string(own.join(format!("{tag}.ftl"))) {
         Ok(text) => Catalog::with_own(tag, &text),
         Err(_) => Catalog::shipped(tag),
@@ -106,9 +122,7 @@ fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
 /// Lets in who was named, and opens the course that was named.
 fn come_in(args: &Args, session: &mut Session, now: Now) -> Result<(), Trouble> {
     let Some(name) = &args.learner else { return Ok(()) };
-    let wanted = clean::fold(name, false);
-    let known = session.study().learners().iter().find(|it| clean::fold(&it.name, false) == wanted);
-    let Some(learner) = known.map(|learner| learner.id) else {
+    let Some(learner) = named(session.study().learners(), name).map(|learner| learner.id) else {
         return Err(Trouble::input(format!("there is no learner called {name:?} here"))
             .hinted("start without --learner to choose from the list, or to come in as somebody new"));
     };
@@ -124,13 +138,19 @@ fn come_in(args: &Args, session: &mut Session, now: Now) -> Result<(), Trouble> 
     Ok(())
 }
 
+/// The learner of this name, however it is spaced and capitalised.
+pub fn named<'a>(learners: &'a [Learner], name: &str) -> Option<&'a Learner> {
+    let wanted = clean::fold(name, false);
+    learners.iter().find(|it| clean::fold(&it.name, false) == wanted)
+}
+
 /// Line by line where it is asked for, and where no screen can be drawn.
-fn is_plain(args: &Args) -> bool {
+pub fn is_plain(args: &Args) -> bool {
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     args.plain || dumb || !io::stdout().is_terminal() || !io::stdin().is_terminal()
 }
 
-fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
+pub fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
     let colour = match args.color {
         Colour::Auto => None,
         Colour::Always => Some(true),
@@ -141,7 +161,7 @@ fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
 }
 
 /// 128 bits from the operating system.
-fn fresh() -> u128 {
+pub fn fresh() -> u128 {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).expect("every system that runs this gives random bytes");
     u128::from_ne_bytes(bytes)

@@ -1,13 +1,23 @@
 //! `coursedeck selftest`: the real save path, for those who cut the power under it.
 
 use std::{
+    cell::Cell,
     io::{self, Write},
     path::Path,
     process::ExitCode,
+    time::Duration,
 };
 
-use super::trouble::Trouble;
-use crate::store::selftest;
+use super::{learn, trouble::Trouble};
+use crate::{
+    course::library::Library,
+    lang::{Catalog, Tag},
+    screen::Session,
+    store::{How, Store, selftest},
+    study::Study,
+    time::Now,
+    tui,
+};
 
 /// `append DB [rows=N] [who=N]` says `saved N` after each commit; `verify DB N` finds out whether all up to N is there
 /// and whole.
@@ -20,12 +30,39 @@ pub fn selftest(words: &[String]) -> Result<ExitCode, Trouble> {
             let who = number("who=").map_or(0, |who| u32::try_from(who).unwrap_or_default());
             append(Path::new(db), who, number("rows="))
         }
+        ["panic", data, thread @ ..] => panic(Path::new(data), thread == ["thread"]),
         ["verify", db, announced] => {
             let announced = announced.parse().map_err(|_| Trouble::input("N is a number"))?;
             verify(Path::new(db), announced)
         }
-        _ => Err(Trouble::input("selftest takes `append DB [rows=N] [who=N]` or `verify DB N`")),
+        _ => Err(Trouble::input(
+            "selftest takes `append DB [rows=N] [who=N]`, `verify DB N` or `panic DATA [thread]`",
+        )),
     }
+}
+
+/// Opens the screens, and panics when a language is chosen, or in another thread a moment after the start: the terminal
+/// must be given back all the same.
+fn panic(data: &Path, thread: bool) -> Result<ExitCode, Trouble> {
+    let store =
+        Store::open(&data.join(learn::DATABASE), How::default()).map_err(|it| Trouble::machine(&it))?;
+    let study = Study::new(store, Library::new(Vec::new()), Tag::english(), Box::new(learn::fresh));
+    let study = study.map_err(|it| Trouble::machine(&it))?;
+    let chosen = Cell::new(0);
+    let words = Box::new(move |tag: &Tag| {
+        chosen.set(chosen.get() + 1);
+        assert!(thread || chosen.get() == 1, "a fault \u{1b}]0;made on purpose\u{7}");
+        Catalog::shipped(tag)
+    });
+    if thread {
+        std::thread::spawn(|| {
+            std::thread::sleep(Duration::from_millis(500));
+            std::panic!("a fault \u{1b}]0;made on purpose\u{7}");
+        });
+    }
+    let ended =
+        tui::run(&mut Session::new(study, words, Now::read()), None, &|name| std::env::var(name).ok())?;
+    Ok(ExitCode::from(ended.code()))
 }
 
 fn append(db: &Path, who: u32, rows: Option<u64>) -> Result<ExitCode, Trouble> {

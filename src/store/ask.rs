@@ -1,5 +1,7 @@
 //! Questions about the log and what follows from it.
 
+mod answers;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Store, StoreError, row, standing::Standing};
@@ -7,6 +9,8 @@ use crate::{
     ids::{AttemptId, CourseId, LearnerId},
     log::{Event, Progress, Written},
 };
+
+pub use answers::Ask;
 
 impl Store {
     /// Where `learner` stands in `course`.

@@ -3,9 +3,20 @@
 
 mod architecture;
 mod check;
+mod cli;
+mod enter;
+mod export;
 mod face;
 mod import;
+mod journey;
 mod locales;
+mod pictures;
+mod pty;
 mod quiz;
+mod restore;
+mod screens;
+mod stats;
 mod store;
 mod terminal;
+mod translate;
+mod write;

@@ -52,18 +52,20 @@ impl Source {
 
     /// The translations that are there: folders named by a language that hold a file, with their languages.
     pub(in crate::course) fn translations(&self, id: &CourseId, entries: &[Entry]) -> Vec<(String, Tag)> {
-        let folders = entries.iter().filter(|entry| entry.what == What::Folder);
-        let is_read = |entry: &Entry| {
-            let inside = self.list(id, &entry.name);
-            inside.is_ok_and(|inside| inside.iter().any(is_toml))
-        };
-        folders
-            .filter_map(|entry| {
-                let tag = vocab::language(&entry.name).filter(|tag| tag.as_str() == entry.name)?;
-                is_read(entry).then(|| (entry.name.clone(), tag))
-            })
-            .collect()
+        let mut found = languages(entries);
+        found.retain(|(folder, _)| self.list(id, folder).is_ok_and(|inside| inside.iter().any(is_toml)));
+        found
     }
+}
+
+/// The folders named by a language, with their languages.
+pub(in crate::course) fn languages(entries: &[Entry]) -> Vec<(String, Tag)> {
+    let folders = entries.iter().filter(|entry| entry.what == What::Folder);
+    let named = |entry: &Entry| {
+        let tag = vocab::language(&entry.name).filter(|tag| tag.as_str() == entry.name)?;
+        Some((entry.name.clone(), tag))
+    };
+    folders.filter_map(named).collect()
 }
 
 /// Whether an entry is a file of the course, or pretends to be.

@@ -1,0 +1,252 @@
+//! How fast the program is, in a real terminal and on a real disk, against others in the same run: `cargo figures`.
+//!
+//! Only the ratios mean anything: the same machine, the same minute, one after the other in turns.
+
+use std::{
+    fs,
+    hint::black_box,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+
+use coursedeck::{
+    course::load::{Source, load},
+    ids::CourseId,
+    lang::Tag,
+    store::{How, Store, selftest},
+    time::Now,
+};
+use portable_pty::CommandBuilder;
+use rusqlite::{Connection, TransactionBehavior, params};
+
+#[path = "../tests/all/pty.rs"]
+#[allow(dead_code, clippy::unwrap_used)]
+mod pty;
+
+use pty::{Terminal, coursedeck};
+
+/// How often each is done.
+const ROUNDS: usize = 41;
+/// How many keys are timed.
+const KEYS: usize = 40;
+/// How many commits are timed.
+const COMMITS: u64 = 200;
+/// How many courses a full shelf has.
+const SHELF: usize = 500;
+/// How many modules are read at once.
+const MODULES: usize = 1000;
+
+fn main() {
+    let scratch = tempfile::tempdir().expect("there is room for files");
+    println!("| what | this program | beside it | ratio |\n| --- | --- | --- | --- |");
+    terminal(scratch.path());
+    commits(scratch.path());
+    library(scratch.path());
+}
+
+fn row(what: &str, ours: &str, theirs: &str, ratio: &str) {
+    println!("| {what} | {ours} | {theirs} | {ratio} |");
+}
+
+fn median<T: PartialOrd + Copy>(mut all: Vec<T>) -> T {
+    all.sort_by(|a, b| a.partial_cmp(b).expect("figures are numbers"));
+    all[all.len() / 2]
+}
+
+fn ms(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
+}
+
+fn ratio(ours: Duration, theirs: Duration) -> String {
+    format!("{:.2}", ours.as_secs_f64() / theirs.as_secs_f64())
+}
+
+/// What one start cost.
+#[derive(Clone, Copy)]
+struct Start {
+    time: Duration,
+    memory: u64,
+}
+
+/// From the start to the first frame, and from a key to its frame.
+fn terminal(scratch: &Path) {
+    let few = data(scratch, "few", 0);
+    let many = data(scratch, "many", SHELF - 2);
+    let text = scratch.join("text");
+    fs::write(&text, include_str!("../courses/staying-safe-online/devices.toml")).expect("it can be written");
+    let mut less = CommandBuilder::new("less");
+    less.arg(&text);
+    less.env("TERM", "xterm-256color");
+    let home = |data: &Path| coursedeck(data, &["--learner", "Amina"]);
+    let mut starts: [Vec<Start>; 3] = Default::default();
+    for _ in 0..ROUNDS {
+        starts[0].push(start(less.clone(), "title = ", "q"));
+        starts[1].push(start(home(&few), "Using a computer", "q"));
+        starts[2].push(start(home(&many), "Courses", "q"));
+    }
+    let [less_start, few_start, many_start] = starts.map(|all| {
+        let time = median(all.iter().map(|it| it.time).collect());
+        Start { time, memory: median(all.iter().map(|it| it.memory).collect()) }
+    });
+    for (what, ours) in [("2", few_start), ("500", many_start)] {
+        let what = format!("start to first frame, {what} courses; `less` on a text");
+        row(&what, &ms(ours.time), &ms(less_start.time), &ratio(ours.time, less_start.time));
+    }
+    for (what, ours) in [("2", few_start), ("500", many_start)] {
+        let mb = |kb: u64| format!("{:.1} MB", kb as f64 / 1024.0);
+        let times = format!("{:.2}", ours.memory as f64 / less_start.memory as f64);
+        row(
+            &format!("peak memory then, {what} courses; `less`"),
+            &mb(ours.memory),
+            &mb(less_start.memory),
+            &times,
+        );
+    }
+    let ours = keys(home(&few), "Using a computer", "j", "k");
+    let theirs = keys(less, "title = ", "j", "k");
+    row(
+        "a key to its frame; a line down in `less`",
+        &ms(ours.time),
+        &ms(theirs.time),
+        &ratio(ours.time, theirs.time),
+    );
+    row("processor time of it", &ms(ours.cpu), &ms(theirs.cpu), &ratio(ours.cpu, theirs.cpu));
+    let bytes = |bytes: usize| format!("{bytes} bytes");
+    let times = format!("{:.2}", ours.bytes as f64 / theirs.bytes as f64);
+    row("written to the terminal for it", &bytes(ours.bytes), &bytes(theirs.bytes), &times);
+}
+
+/// A data folder with a learner, and so many courses installed.
+fn data(scratch: &Path, name: &str, courses: usize) -> PathBuf {
+    let data = scratch.join(name);
+    let mut store = Store::open(&data.join("coursedeck.db"), How::default()).expect("it opens");
+    store.add_learner(Now::read(), "Amina", &Tag::english(), None).expect("she comes in");
+    for n in 0..courses {
+        let course = data.join(format!("courses/course-{n:03}"));
+        copy(Path::new("courses/using-a-computer"), &course);
+    }
+    data
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("there is room");
+    for entry in fs::read_dir(from).expect("it is there").flatten() {
+        match entry.path().is_dir() {
+            true => copy(&entry.path(), &to.join(entry.file_name())),
+            false => drop(fs::copy(entry.path(), to.join(entry.file_name())).expect("there is room")),
+        }
+    }
+}
+
+fn start(command: CommandBuilder, text: &str, quit: &str) -> Start {
+    let began = Instant::now();
+    let mut terminal = Terminal::start(command, 80, 24);
+    terminal.until(text);
+    let time = began.elapsed();
+    let memory = terminal.peak_memory();
+    terminal.keys(quit);
+    terminal.end();
+    Start { time, memory }
+}
+
+/// What a key cost.
+struct Key {
+    time: Duration,
+    cpu: Duration,
+    bytes: usize,
+}
+
+fn keys(command: CommandBuilder, text: &str, there: &str, back: &str) -> Key {
+    let mut terminal = Terminal::start(command, 80, 24);
+    terminal.until(text);
+    while terminal.read(Duration::from_millis(200)) {}
+    let (mut times, mut bytes) = (Vec::new(), Vec::new());
+    let before = terminal.processor_time();
+    for nth in 0..KEYS {
+        let written = terminal.raw.len();
+        let began = Instant::now();
+        terminal.keys(if nth % 2 == 0 { there } else { back });
+        assert!(terminal.read(Duration::from_secs(5)), "a key changed nothing");
+        times.push(began.elapsed());
+        while terminal.read(Duration::from_millis(10)) {}
+        bytes.push(terminal.raw.len() - written);
+    }
+    let cpu = (terminal.processor_time() - before) / KEYS as u32;
+    terminal.keys("q");
+    terminal.end();
+    Key { time: median(times), cpu, bytes: median(bytes) }
+}
+
+/// An answer's commit, against a bare insert of as many bytes with the same settings, in turns.
+fn commits(scratch: &Path) {
+    let ours = scratch.join("ours.db");
+    let mut theirs = Connection::open(scratch.join("bare.db")).expect("it opens");
+    let mode = "PRAGMA journal_mode=WAL; PRAGMA synchronous=EXTRA; CREATE TABLE it (n INTEGER PRIMARY KEY, it TEXT);";
+    theirs.execute_batch(mode).expect("it is there");
+    let (mut our_times, mut their_times) = (Vec::new(), Vec::new());
+    let mut last = None;
+    let mut bare = || {
+        let began = Instant::now();
+        let tx =
+            theirs.transaction_with_behavior(TransactionBehavior::Immediate).expect("nobody else writes");
+        tx.execute("INSERT INTO it (it) VALUES (?1)", params!["x".repeat(600)]).expect("there is room");
+        tx.commit().expect("the disk takes it");
+        their_times.push(began.elapsed());
+    };
+    selftest::append(&ours, 0, Some(COMMITS), &mut |_| {
+        if let Some(last) = last {
+            our_times.push(Instant::now() - last);
+        }
+        bare();
+        last = Some(Instant::now());
+    })
+    .expect("the disk takes it");
+    let (ours, theirs) = (median(our_times), median(their_times));
+    row("an answer's commit; a bare insert", &ms(ours), &ms(theirs), &ratio(ours, theirs));
+}
+
+/// Courses read, against the bare parser on the same bytes, in turns.
+fn library(scratch: &Path) {
+    let module = include_str!("../courses/using-a-computer/files-and-folders.toml");
+    let head = include_str!("../courses/using-a-computer/course.toml");
+    let names: Vec<String> = (0..MODULES).map(|n| format!("m{n}")).collect();
+    // A course has at most 200 files, so the library is several courses.
+    let courses: Vec<(Source, CourseId)> = names
+        .chunks(150)
+        .enumerate()
+        .map(|(n, names)| {
+            let folder = scratch.join(format!("library/c{n}"));
+            fs::create_dir_all(&folder).expect("there is room");
+            let list: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+            let head = head.lines().filter(|line| !line.starts_with("modules"));
+            let head: Vec<&str> = head.take_while(|line| !line.starts_with('[')).collect();
+            let head = format!("{}\nmodules = [{}]\n", head.join("\n"), list.join(", "));
+            fs::write(folder.join("course.toml"), head).expect("there is room");
+            for name in names {
+                fs::write(folder.join(format!("{name}.toml")), module).expect("there is room");
+            }
+            let id = format!("c{n}").parse().expect("it is an id");
+            (Source::Folder(folder), id)
+        })
+        .collect();
+    let bytes = module.len() * MODULES;
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    for _ in 0..5 {
+        let began = Instant::now();
+        for (source, id) in &courses {
+            let loaded = load(source, id);
+            assert!(loaded.course.is_some(), "{:?}", loaded.diagnostics);
+        }
+        ours.push(began.elapsed());
+        let began = Instant::now();
+        for n in 0..MODULES {
+            let file = scratch.join(format!("library/c{}/m{n}.toml", n / 150));
+            let text = fs::read_to_string(file).expect("it is there");
+            black_box(toml::from_str::<toml::Table>(&text).expect("it is TOML"));
+        }
+        theirs.push(began.elapsed());
+    }
+    let speed = |time: Duration| format!("{:.0} MB/s", bytes as f64 / 1e6 / time.as_secs_f64());
+    let (ours, theirs) = (median(ours), median(theirs));
+    row("1,000 modules read and checked; bare `toml`", &speed(ours), &speed(theirs), &ratio(ours, theirs));
+}
