@@ -14,6 +14,7 @@ mod pictures;
 mod pty;
 mod quiz;
 mod restore;
+mod round;
 mod screens;
 mod stats;
 mod store;
