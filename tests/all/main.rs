@@ -18,6 +18,7 @@ mod pty;
 mod quiz;
 mod register;
 mod restore;
+mod round;
 mod screens;
 mod stats;
 mod store;
