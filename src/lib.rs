@@ -11,7 +11,7 @@
 //! | 5 | [`store`] | one SQLite file; the only SQL |
 //! | 4 | [`log`] | events, their chain, what follows from them |
 //! | 3 | [`quiz`] | asking and marking |
-//! | 2 | [`course`] | model, loader, translations |
+//! | 2 | [`course`] | model, loader, translations, advice |
 //! | 1 | [`text`], [`lang`], [`diag`], [`page`] | Markdown and wrapping, locales, what an author should know, a screen in words |
 //! | 0 | [`ids`], [`time`], [`rng`], [`files`], [`seal`], [`shipped`] | names, clock, chance, bytes on disk, digests |
 //!
