@@ -1,6 +1,7 @@
-//! Good advice: what keeps no course from opening, and what a good teacher would still change. Pure.
+//! Good advice: what keeps no course from opening, and what a good teacher would still change.
+//! The rules are pure; [`check`] reads the course through [`load`].
 //!
-//! A rule is a function over a file of the course in one language ([`Here`]) or over the course. It notes what it finds;
+//! A rule is a function over a file of the course in one language (`Here`) or over the course. It notes what it finds;
 //! where that stands is looked up afterwards, so that a course with nothing to tell costs no more than its reading.
 
 mod answers;

@@ -306,9 +306,11 @@ proptest! {
         write(&folder.path().join("good"), "one.toml", shipped_file("staying-safe-online/passwords.toml"));
         fs::write(folder.path().join("good").join(path), bytes).unwrap();
         let before = Instant::now();
-        let loaded = load(&Source::Folder(folder.path().join("good")), &id("good"));
-        for it in &loaded.diagnostics {
-            let source = loaded.sources.get(&it.place.file).map_or("", String::as_str);
+        let source = Source::Folder(folder.path().join("good"));
+        let loaded = load(&source, &id("good"));
+        let checked = check::check(&source, &id("good"), Profile::Itu);
+        for it in &checked.diagnostics {
+            let source = checked.sources.get(&it.place.file).map_or("", String::as_str);
             prop_assert_eq!(clean::faults(&render::text(it, source, false), false), []);
         }
         prop_assert!(before.elapsed() < Duration::from_secs(5));
@@ -335,6 +337,13 @@ fn a_file_made_to_take_long_takes_no_longer() {
         format!("x = [{}]", "{a=1},".repeat(80_000)),
         format!("title = \"{}\"", "\\u202E".repeat(80_000)),
         format!("title = \"{}\"", "\u{202E}\u{301}".repeat(12_000)),
+        many(500, &|n| {
+            let asked = format!("[[question]]\nid = \"q{n}\"\nkind = \"single\"\nanswer = \"a\"\n");
+            asked
+                + "prompt = \"apple berry cherry\"\nchoices.a = \"apple\"\nchoices.b = \"x\"\nchoices.c = \"y\"\n"
+        }),
+        lesson(&"[](x) ".repeat(600)).replace("body = \"", "body = \"# a\\n"),
+        lesson(&"|a".repeat(2000)).replace("|a\"", "|a\\n|-\""),
     ];
     for (at, text) in hostile.iter().enumerate() {
         // A module and its translation hold all that can be slow; of the others the first two shapes are enough.
@@ -344,8 +353,9 @@ fn a_file_made_to_take_long_takes_no_longer() {
             let folder = copy_of("good");
             write(&folder.path().join("good"), file, text);
             let before = Instant::now();
-            let loaded = load(&Source::Folder(folder.path().join("good")), &id("good"));
-            let told = told(&loaded);
+            let source = Source::Folder(folder.path().join("good"));
+            let checked = check::check(&source, &id("good"), Profile::Itu);
+            let told = told_of(&checked.diagnostics, &checked.sources);
             let took = before.elapsed();
             assert!(
                 told.len() < 200_000 && took < Duration::from_secs(10),

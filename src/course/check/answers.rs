@@ -129,7 +129,7 @@ pub fn in_prompt(here: &Here<'_>, found: &mut Found) {
 fn giveaway(said: &ItemWords, choices: &[ChoiceKey], answer: &ChoiceKey) -> Option<String> {
     let prompt = spoken(&said.prompt);
     let prompt: Vec<&str> = words(&prompt).collect();
-    let is_asked = |word: &&str| prompt.iter().any(|it| is_same(it, word));
+    let is_asked = |word: &&str| prompt.iter().any(|it| is_same(it, word)) && !is_empty(word);
     let right = said.choices.get(answer)?;
     let first = words(right).find(is_asked)?;
     let mut wrong = choices.iter().filter(|it| *it != answer).filter_map(|it| said.choices.get(it));
@@ -138,7 +138,7 @@ fn giveaway(said: &ItemWords, choices: &[ChoiceKey], answer: &ChoiceKey) -> Opti
     }
     // A long choice shares a word with anything; of a short one it is half the sense.
     let shared = words(right).filter(is_asked).count();
-    (words(right).count() <= 2 * shared).then(|| first.to_lowercase())
+    (words(right).filter(|word| !is_empty(word)).count() <= 2 * shared).then(|| first.to_lowercase())
 }
 
 /// A prompt without what stands in it between back quotes: that is there to be read.
@@ -149,10 +149,14 @@ fn spoken(prompt: &str) -> Cow<'_, str> {
     }
 }
 
-/// The words of a text that mean something.
+/// The long words of a text.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split(|sign: char| !sign.is_alphanumeric());
-    words.filter(|word| WORD <= word.len() && !EMPTY.iter().any(|it| is_same(it, word)))
+    words.filter(|word| WORD <= word.len())
+}
+
+fn is_empty(word: &str) -> bool {
+    EMPTY.iter().any(|it| is_same(it, word))
 }
 
 /// Whether two words differ at most in capitals.
@@ -231,11 +235,11 @@ pub fn all_of_the_above(here: &Here<'_>, found: &mut Found) {
 fn is_of_others(text: &str) -> bool {
     // Nearly all choices begin otherwise, and need no folding.
     let start = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
-    let begins = |it: &&str| start.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it));
-    if text.len() > 60 || !STARTS.iter().any(|it| begins(&it)) {
+    let begins = |it: &str| start.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it));
+    if text.len() > 60 || !STARTS.iter().any(|it| begins(it)) {
         return false;
     }
-    let text = clean::loose(text);
+    let text = if text.is_ascii() { text.to_ascii_lowercase() } else { clean::loose(text) };
     let text = text.trim_matches(|sign: char| !sign.is_alphanumeric());
     OTHERS.iter().filter_map(|it| text.strip_prefix(it)).any(|rest| MORE.contains(&rest))
 }

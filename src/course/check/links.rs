@@ -33,6 +33,7 @@ pub fn dead_link(here: &Here<'_>, found: &mut Found) {
 
 /// Whether a text may have a link: a `]` before an address, or before where it is written.
 fn has_link(text: &str) -> bool {
+    // A single sign is looked for by words of the machine.
     text.match_indices(']').any(|(at, _)| text[at + 1..].starts_with(['(', ':', '[']))
 }
 

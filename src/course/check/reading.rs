@@ -149,32 +149,31 @@ impl Counting {
         self.sentences(inner, offset + text.len() - inner.len());
     }
 
+    /// Reads bytes: of the languages that are measured every letter is known by its first one or two.
     fn sentences(&mut self, text: &str, offset: usize) {
-        let mut signs = text.char_indices().peekable();
-        while let Some((at, sign)) = signs.next() {
-            match sign {
-                _ if sign.is_alphabetic() => {
-                    let is_inner = |it: char| it.is_alphanumeric() || matches!(it, '-' | '\'' | '’');
-                    while signs.next_if(|(_, it)| is_inner(*it)).is_some() {}
-                    let end = signs.peek().map_or(text.len(), |(at, _)| *at);
-                    self.word(&text[at..end], offset + at..offset + end);
-                }
-                // Code is no word, and neither is an address behind the words of a link.
-                '`' => {
-                    while signs.next_if(|(_, it)| *it != '`').is_some() {}
-                    signs.next();
-                }
-                ']' if signs.next_if(|(_, it)| *it == '(').is_some() => {
-                    while signs.next_if(|(_, it)| *it != ')').is_some() {}
-                }
-                '.' | '!' | '?' | ':' | ';' | '…' => {
-                    let next = signs.peek().map(|(_, it)| *it);
-                    if next.is_none_or(|it| !it.is_alphanumeric()) {
-                        self.end();
-                    }
-                }
-                _ => (),
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let end = end_of_word(bytes, at);
+            if at < end {
+                self.word(&text[at..end], offset + at..offset + end);
+                at = end;
+                continue;
             }
+            let skip = |sign: u8| {
+                bytes[at + 1..].iter().position(|it| *it == sign).map_or(bytes.len(), |it| at + 2 + it)
+            };
+            let is_last = || bytes.get(at + 1).is_none_or(|it| it.is_ascii() && !it.is_ascii_alphanumeric());
+            at = match bytes[at] {
+                // Code is no word, and neither is an address behind the words of a link.
+                b'`' => skip(b'`'),
+                b']' if bytes.get(at + 1) == Some(&b'(') => skip(b')'),
+                b'.' | b'!' | b'?' | b':' | b';' if is_last() => {
+                    self.end();
+                    at + 1
+                }
+                _ => at + 1,
+            };
         }
     }
 
@@ -208,46 +207,94 @@ fn item(text: &str) -> &str {
     marks.iter().find_map(|mark| digits.strip_prefix(mark)).unwrap_or(text)
 }
 
+/// Where the word ends that begins here; here, where none does.
+fn end_of_word(bytes: &[u8], start: usize) -> usize {
+    if !matches!(bytes[start], b'a'..=b'z' | b'A'..=b'Z' | 0xC3 | 0xC5) {
+        return start;
+    }
+    let mut at = start;
+    loop {
+        while bytes.get(at).is_some_and(|byte| WITHIN[usize::from(*byte)]) {
+            at += 1;
+        }
+        // A typographic apostrophe goes on.
+        match bytes.get(at..at + 3) {
+            Some([0xE2, 0x80, 0x99]) => at += 3,
+            _ => return at,
+        }
+    }
+}
+
 /// The syllables of an English word: its groups of vowels, but for an `e` that is not heard.
 fn english(word: &str) -> usize {
-    let heard = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
-    let is_vowel = |sign: char| matches!(sign.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
-    let mut end = heard.chars().rev().map(|sign| sign.to_ascii_lowercase());
-    let (last, before, third) = (end.next(), end.next(), end.next());
-    let is_silent = match (last, before, third) {
+    let mut heard = word.as_bytes();
+    if let [before @ .., b'\'', b's'] | [before @ .., 0xE2, 0x80, 0x99, b's'] = heard {
+        heard = before;
+    }
+    let is_vowel = |sign: u8| BYTES[usize::from(sign)] == VOWEL;
+    let is_silent = match *heard {
         // The `e` of `table` is heard, that of `while` is not.
-        (Some('e'), Some('l'), Some(it)) => is_vowel(it),
-        (Some('e'), Some(it), _) => !is_vowel(it),
-        (Some('d'), Some('e'), Some(it)) => !matches!(it, 't' | 'd') && !is_vowel(it),
-        (Some('s'), Some('e'), Some(it)) => !matches!(it, 's' | 'z' | 'x' | 'h' | 'c' | 'g') && !is_vowel(it),
+        [.., it, b'l', b'e'] => is_vowel(it),
+        [.., it, b'e'] => !is_vowel(it),
+        [.., it, b'e', b'd'] => !matches!(it, b't' | b'd') && !is_vowel(it),
+        [.., it, b'e', b's'] => !matches!(it, b's' | b'z' | b'x' | b'h' | b'c' | b'g') && !is_vowel(it),
         _ => false,
     };
-    groups(heard, is_vowel).saturating_sub(usize::from(is_silent)).max(1)
+    groups(heard).saturating_sub(usize::from(is_silent)).max(1)
 }
 
 /// The syllables of a French word: its groups of vowels, but for an `e` at the end.
 fn french(word: &str) -> usize {
-    let stem = word.strip_suffix('s').unwrap_or(word);
-    let before = stem.strip_suffix('e');
-    let is_silent =
-        before.is_some_and(|it| !it.ends_with(is_french_vowel) || it.ends_with("qu") || it.ends_with("gu"));
-    groups(word, is_french_vowel).saturating_sub(usize::from(is_silent)).max(1)
-}
-
-fn is_french_vowel(sign: char) -> bool {
-    match sign.to_ascii_lowercase() {
-        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'œ' | 'Œ' | 'æ' | 'Æ' => true,
-        'À'..='ÿ' => !matches!(sign, 'Ç' | 'ç' | 'Ñ' | 'ñ' | '×' | '÷'),
+    let is_silent = match word.as_bytes() {
+        [.., b'q' | b'g', b'u', b'e'] | [.., b'q' | b'g', b'u', b'e', b's'] => true,
+        [.., it, b'e'] | [.., it, b'e', b's'] => BYTES[usize::from(*it)] != VOWEL,
         _ => false,
-    }
+    };
+    groups(word.as_bytes()).saturating_sub(usize::from(is_silent)).max(1)
 }
 
-fn groups(word: &str, is_vowel: impl Fn(char) -> bool) -> usize {
-    let (mut count, mut before) = (0, false);
-    for sign in word.chars() {
-        let vowel = is_vowel(sign);
-        count += usize::from(vowel && !before);
-        before = vowel;
+/// What a byte of a word is: a vowel, the first byte of an accented letter, or anything else.
+const VOWEL: u8 = 1;
+const LEAD: u8 = 2;
+const BYTES: [u8; 256] = {
+    let mut bytes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        bytes[byte] = match byte as u8 {
+            b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'A' | b'E' | b'I' | b'O' | b'U' | b'Y' => VOWEL,
+            // The second byte of À to ÿ and œ, but for Ç and Ñ, and for a typographic apostrophe.
+            0x80 | 0x87 | 0x91 | 0x99 | 0xA7 | 0xB1 => 0,
+            0x81..=0xBF => VOWEL,
+            0xC3 | 0xC5 => LEAD,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    bytes
+};
+
+/// Whether a word goes on with a byte: a letter's, a digit, a hyphen, an apostrophe.
+const WITHIN: [bool; 256] = {
+    let mut within = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let ascii = byte as u8;
+        within[byte] =
+            ascii.is_ascii_alphanumeric() || matches!(ascii, b'-' | b'\'' | 0x80..=0xBF | 0xC3 | 0xC5);
+        byte += 1;
+    }
+    within
+};
+
+/// How many groups of vowels a word has.
+fn groups(word: &[u8]) -> usize {
+    let (mut count, mut before) = (0, 0);
+    for byte in word {
+        let this = BYTES[usize::from(*byte)];
+        if this != LEAD {
+            count += usize::from(this & !before);
+            before = this;
+        }
     }
     count
 }

@@ -135,9 +135,26 @@ fn is_drawn(text: &str, lines: &[Range<usize>]) -> bool {
 
 /// Whether a text has anything but paragraphs, lists and notes. Most have not, and need no reading.
 fn has_parts(text: &str) -> bool {
-    let begins = |line: &str| match line.as_bytes() {
-        [b'#', ..] | [b'\t', ..] | [b' ', b' ', b' ', b' ', ..] => true,
-        _ => line.trim_start_matches([' ', '>']).starts_with(['#', '`', '~']),
-    };
-    text.contains('|') || text.lines().any(begins) || text.contains("![")
+    let mut seen = 0;
+    for byte in text.as_bytes() {
+        seen |= SIGNS[usize::from(*byte)];
+    }
+    // Back quotes are mostly around a word, and a `!` ends a sentence.
+    let has = |sign: u8, words: &str| seen & sign != 0 && text.contains(words);
+    seen & PART != 0 || has(QUOTE, "```") || has(BANG, "![") || text.contains("\n    ")
 }
+
+/// What a sign of a text may begin: a part; one if there are three of it; one if a bracket follows.
+const PART: u8 = 1;
+const QUOTE: u8 = 2;
+const BANG: u8 = 4;
+const SIGNS: [u8; 256] = {
+    let mut signs = [0; 256];
+    signs[b'#' as usize] = PART;
+    signs[b'|' as usize] = PART;
+    signs[b'~' as usize] = PART;
+    signs[b'\t' as usize] = PART;
+    signs[b'`' as usize] = QUOTE;
+    signs[b'!' as usize] = BANG;
+    signs
+};

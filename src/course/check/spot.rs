@@ -91,11 +91,15 @@ pub fn note(found: &mut Found, code: Code, at: Spot, message: impl Into<String>,
     found.push(Advice { code, at, message: message.into(), help: help.into() });
 }
 
+/// More advice for one file is not given: nobody reads it, and a big file may need it everywhere.
+const MOST: usize = 100;
+
 /// The advice with its places. What stands nowhere in the files is left out: of a translation that lacks a text, the
 /// text of the source was judged where it stands.
 pub fn placed(found: Found, sources: &BTreeMap<String, String>) -> Vec<Diagnostic> {
     let mut parsed: BTreeMap<String, Option<DeTable<'_>>> = BTreeMap::new();
     let mut placed = Vec::new();
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
     for Advice { code, at, message, help } in found {
         let Some(source) = sources.get(&at.file) else { continue };
         let table = parsed.entry(at.file.clone()).or_insert_with(|| {
@@ -103,6 +107,11 @@ pub fn placed(found: Found, sources: &BTreeMap<String, String>) -> Vec<Diagnosti
             errors.is_empty().then(|| table.into_inner())
         });
         let Some(span) = table.as_ref().and_then(|table| span(&at, table, source)) else { continue };
+        let count = count.entry(at.file.clone()).or_default();
+        *count += 1;
+        if MOST < *count {
+            continue;
+        }
         let place = Place { file: at.file, span };
         placed.push(Diagnostic::new(code, place, message).with_help(help));
     }

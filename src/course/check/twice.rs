@@ -37,10 +37,18 @@ pub fn duplicate(read: &Opened, found: &mut Found) {
 
 /// The same for two that are alike, and nearly always another for two that are not.
 fn rough(question: &Question, said: &ItemWords) -> u64 {
-    let bytes = said.prompt.bytes().filter(u8::is_ascii_alphanumeric).map(|it| it.to_ascii_lowercase());
-    // FNV: a handful of questions that fall together by chance are compared in full.
-    let begin = 0xcbf2_9ce4_8422_2325 ^ (said.choices.len() * 16 + question.kind.name().len()) as u64;
-    bytes.fold(begin, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    let choices = said.choices.values().chain(said.right.values()).map(|it| hash(it));
+    let text = said.text.as_deref().map_or(0, hash);
+    // Added up, so that their order makes no difference.
+    let parts = choices.fold(text, u64::wrapping_add);
+    hash(&said.prompt) ^ parts.rotate_left(1) ^ hash(question.kind.name()).rotate_left(2)
+}
+
+/// FNV over letters and digits; capitals make no difference.
+fn hash(text: &str) -> u64 {
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || !byte.is_ascii();
+    let bytes = text.bytes().filter(is_word).map(|byte| byte.to_ascii_lowercase());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// What makes a question the question it is, whatever its keys and their order.
