@@ -150,6 +150,13 @@ pub struct EventName {
     pub seq: u64,
 }
 
+impl EventName {
+    /// Its name where a UUID is wanted: version 5, of the run's id and the number as a text.
+    pub fn uuid(self) -> Uuid {
+        Uuid::new_v5(&self.run.0, self.seq.to_string().as_bytes())
+    }
+}
+
 /// A question by its full name: the same item id may stand in two modules.
 ///
 /// It is written `module/item`, in the log and wherever else it is kept.
@@ -194,6 +201,12 @@ mod tests {
         assert_eq!("Safe".parse::<CourseId>(), Err(BadSlug::Char('S')));
         assert_eq!("é".parse::<CourseId>(), Err(BadSlug::Char('é')));
         assert_eq!("a".repeat(65).parse::<CourseId>(), Err(BadSlug::Long(65)));
+    }
+
+    #[test]
+    fn the_uuid_of_an_event_never_changes() {
+        let name = EventName { run: RunId(Uuid::from_u128(0x1111)), seq: 7 };
+        assert_eq!(name.uuid().to_string(), "2cf46145-27e4-5851-b2eb-bdaa75be4064");
     }
 
     #[test]

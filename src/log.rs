@@ -5,12 +5,14 @@
 pub mod answers;
 pub mod chain;
 pub mod completion;
+pub mod enrolment;
 pub mod happening;
 pub mod progress;
 pub mod wire;
 
 pub use answers::Answers;
 pub use completion::Entry;
+pub use enrolment::{Enrolment, Outcome};
 pub use happening::{Event, Happening, Subject};
 pub use progress::Progress;
 pub use wire::Written;

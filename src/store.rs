@@ -5,6 +5,7 @@
 
 mod append;
 mod ask;
+mod completion;
 mod learners;
 mod open;
 mod pin;

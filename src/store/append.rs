@@ -5,7 +5,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, Transactio
 use super::{Receipt, Store, StoreError, row, run::Run, standing::Standing, trouble::told};
 use crate::{
     ids::{CourseId, EventName, LearnerId},
-    log::{Entry, Happening, Progress, chain},
+    log::{Entry, Happening, Progress, Written, chain},
     time::{Now, Stamp},
 };
 
@@ -211,9 +211,9 @@ fn fill(
         if at != 0 && standing.as_ref().is_some_and(|standing| is_told(&standing.0.progress, entry)) {
             continue;
         }
-        let place = put(tx, &mut run, (who.id(), learner.key), now, entry)?;
+        let (event, place) = put(tx, &mut run, (who.id(), learner.key), now, entry)?;
         if let Some((standing, _, last)) = standing {
-            standing.progress.follow(&entry.subject, &entry.what, now);
+            standing.follow(&event, &entry.what, place);
             *last = place;
         }
         rename(tx, learner.key, &entry.what)?;
@@ -269,12 +269,12 @@ fn put(
     (learner, learner_key): (LearnerId, i64),
     now: Now,
     entry: &Entry,
-) -> rusqlite::Result<i64> {
+) -> rusqlite::Result<(Written, i64)> {
     let name = EventName { run: run.id, seq: run.seq + 1 };
     let event = chain::seal(name, learner, now, entry, row::fresh(), run.prev);
     let place = row::insert(tx, run.key, learner_key, &event)?;
     (run.seq, run.prev) = (name.seq, event.digest);
-    Ok(place)
+    Ok((event, place))
 }
 
 /// A learner's name and language are what the log said last.

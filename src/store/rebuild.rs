@@ -7,7 +7,9 @@ use rusqlite::{Connection, params};
 use super::{
     Store, StoreError,
     append::{is_news, rename},
-    ask, row,
+    ask,
+    completion::{self, Kept},
+    row,
     run::Found,
     standing::Standing,
 };
@@ -84,6 +86,7 @@ impl Store {
         self.kept = None;
         self.change(|tx| {
             tx.execute("DELETE FROM progress", [])?;
+            tx.execute("DELETE FROM completion", [])?;
             let folded = Folded::read(tx)?;
             for (learner, person) in folded.people {
                 let key = ask::key(tx, learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
@@ -96,10 +99,8 @@ impl Store {
                     params![key, ms, offset],
                 )?;
             }
-            for ((learner, course), (progress, place)) in folded.standings {
-                let key = ask::key(tx, learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-                let mut standing = Standing::nowhere(key, course);
-                standing.progress = progress;
+            for ((learner, _), (mut standing, place)) in folded.standings {
+                standing.learner = ask::key(tx, learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
                 standing.write(tx, &Progress::default(), place)?;
             }
             Ok(())
@@ -146,12 +147,14 @@ impl Store {
                 ORDER BY key";
             let standings =
                 "SELECT learner, course, part, item, value FROM progress ORDER BY learner, course, part, item";
+            let completions = "SELECT * FROM completion ORDER BY learner, course";
             let mut rows = Vec::new();
-            for sql in [people, standings] {
+            for sql in [people, standings, completions] {
                 let mut ask = db.prepare(sql)?;
+                let columns = ask.column_count();
                 let mut found = ask.query([])?;
                 while let Some(row) = found.next()? {
-                    let values = (0..5).map(|at| row.get::<_, rusqlite::types::Value>(at));
+                    let values = (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at));
                     rows.push(format!("{:?}\n", values.collect::<rusqlite::Result<Vec<_>>>()?));
                 }
             }
@@ -164,7 +167,8 @@ impl Store {
 #[derive(Default)]
 struct Folded {
     people: BTreeMap<LearnerId, Person>,
-    standings: BTreeMap<(LearnerId, CourseId), (Progress, i64)>,
+    /// With the place of the last event of each. Whose row it is nobody knows yet.
+    standings: BTreeMap<(LearnerId, CourseId), (Standing, i64)>,
 }
 
 /// What the log tells of a learner.
@@ -198,8 +202,9 @@ impl Folded {
         }
         let Some(what) = what else { return };
         if let Some((course, _, _)) = &event.subject.course {
-            let standing = self.standings.entry((event.learner, course.clone())).or_default();
-            standing.0.follow(&event.subject, &what, event.when);
+            let nowhere = || (Standing::nowhere(0, course.clone()), place);
+            let standing = self.standings.entry((event.learner, course.clone())).or_insert_with(nowhere);
+            standing.0.follow(event, &what, place);
             standing.1 = place;
         }
         if matches!(what, Happening::LearnerAdded { .. } | Happening::LearnerChanged { .. }) {
@@ -281,11 +286,27 @@ fn projections(db: &Connection) -> rusqlite::Result<Option<Fault>> {
         {
             return Ok(Some(Fault::Learner(id)));
         }
-        for (course, progress) in Standing::all(db, row.get(0)?)? {
-            if standings.remove(&(id, course.clone())).is_none_or(|(folded, _)| folded != progress) {
+        let key = row.get(0)?;
+        for (course, progress) in Standing::all(db, key)? {
+            let kept = completion::read(db, key, &course)?;
+            let folded = standings.remove(&(id, course.clone()));
+            let is_so = |(folded, _): &(Standing, i64)| {
+                folded.progress == progress && is_same(&folded.completion, &kept)
+            };
+            if !folded.as_ref().is_some_and(is_so) {
                 return Ok(Some(Fault::Standing(id, course)));
             }
         }
     }
+    let strays = "SELECT EXISTS (SELECT 1 FROM completion LEFT JOIN progress USING (learner, course)
+        WHERE progress.learner IS NULL)";
+    if db.query_row(strays, [], |row| row.get(0))? {
+        return Ok(Some(Fault::Damaged("a completion belongs to no progress".to_owned())));
+    }
     Ok(standings.into_keys().next().map(|(learner, course)| Fault::Standing(learner, course)))
+}
+
+fn is_same(folded: &Option<Kept>, kept: &Option<Kept>) -> bool {
+    let what = |kept: &Option<Kept>| kept.as_ref().map(|kept| (kept.place, kept.enrolment.clone()));
+    what(folded) == what(kept)
 }

@@ -83,6 +83,45 @@ CREATE TABLE progress (
     PRIMARY KEY (learner, course, part, item)
 ) STRICT, WITHOUT ROWID;
 
+-- A projection: how each learner's course ended, or how it stands. Once it is completed the row changes no more.
+CREATE TABLE completion (
+    learner INTEGER NOT NULL REFERENCES learner (key),
+    course TEXT NOT NULL,
+    version TEXT NOT NULL,
+    language TEXT,
+    outcome TEXT NOT NULL,
+    -- The event that completed it, or, before that, the last one; and where that stands in the log.
+    run INTEGER NOT NULL REFERENCES run (key),
+    seq INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    began INTEGER NOT NULL,
+    began_offset INTEGER NOT NULL,
+    -- Whether the clock was never seen to be wrong.
+    sure INTEGER NOT NULL,
+    score REAL,
+    pass INTEGER,
+    attempts INTEGER NOT NULL,
+    spent INTEGER NOT NULL,
+    pretest REAL,
+    posttest REAL,
+    valid_months INTEGER,
+    evidence BLOB NOT NULL,
+    -- What the next event needs to know, as JSON; nothing once it is completed.
+    state TEXT,
+    PRIMARY KEY (learner, course)
+) STRICT, WITHOUT ROWID;
+
+-- What has been sent out under a name: everything up to this place in the log.
+CREATE TABLE sent (
+    name TEXT NOT NULL,
+    what TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (name, what)
+) STRICT, WITHOUT ROWID;
+
 -- How learners, and the door, like it. No part of the log.
 CREATE TABLE setting (
     learner INTEGER REFERENCES learner (key),
