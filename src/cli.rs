@@ -2,7 +2,9 @@
 
 mod args;
 mod course;
+mod days;
 mod learn;
+mod records;
 mod selftest;
 mod trouble;
 
@@ -33,6 +35,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
     match &args.command {
         None => learn::learn(args),
         Some(Command::Course { verb }) => course::run(args, verb),
+        Some(Command::Records { verb }) => records::run(args, verb),
         Some(Command::Selftest { words }) => selftest::selftest(words),
     }
 }

@@ -150,6 +150,14 @@ pub struct EventName {
     pub seq: u64,
 }
 
+impl LearnerId {
+    /// When the learner was taken in, as milliseconds since 1970 UTC: it stands in front of a UUIDv7. None in another.
+    pub fn came(self) -> Option<i64> {
+        let (seconds, nanoseconds) = self.0.get_timestamp()?.to_unix();
+        i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_add(i64::from(nanoseconds / 1_000_000))
+    }
+}
+
 impl EventName {
     /// Its name where a UUID is wanted: version 5, of the run's id and the number as a text.
     pub fn uuid(self) -> Uuid {

@@ -7,7 +7,7 @@
 //! | 9 | `cli` | commands: arguments in, library called, text out |
 //! | 8 | [`tui`], [`plain`] | faces: they draw pages and turn keys and lines into acts |
 //! | 7 | [`screen`] | what is on the screen, how it answers, and what it says; no terminal, no disk |
-//! | 6 | [`study`] | a learner at work |
+//! | 6 | [`study`], [`records`] | a learner at work, rows for others and their forms |
 //! | 5 | [`store`] | one SQLite file; the only SQL |
 //! | 4 | [`log`] | events, their chain, what follows from them |
 //! | 3 | [`quiz`] | asking and marking |
@@ -37,6 +37,7 @@ pub mod log;
 
 pub mod store;
 
+pub mod records;
 pub mod study;
 
 pub mod screen;

@@ -13,6 +13,7 @@ mod rebuild;
 mod row;
 mod run;
 pub mod selftest;
+mod sent;
 mod settings;
 mod standing;
 mod trouble;
@@ -27,7 +28,7 @@ use rusqlite::Connection;
 use crate::ids::EventName;
 
 pub use crate::log::Entry;
-pub use ask::Ask;
+pub use ask::{Ask, Attempt, Completion, Given, Learning, Person, Responded, Snapshot};
 pub use learners::Learner;
 pub use pin::{PinAnswer, is_pin};
 pub use rebuild::{Counts, Fault};

@@ -69,6 +69,12 @@ pub enum Command {
         #[command(subcommand)]
         verb: super::course::Verb,
     },
+    /// Records: what was learned here, for those who ask for it
+    Records {
+        /// What to do
+        #[command(subcommand)]
+        verb: super::records::Verb,
+    },
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]
     Selftest {

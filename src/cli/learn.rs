@@ -78,6 +78,14 @@ pub fn language(args: &Args) -> Result<Tag, Trouble> {
     Ok(lang::negotiate(&wanted, &shipped).unwrap_or_else(Tag::english))
 }
 
+/// The language that is asked for, whether or not the program speaks it: a course may.
+pub fn wanted_language(args: &Args) -> Result<Tag, Trouble> {
+    match &args.lang {
+        Some(tag) => tag.parse::<Tag>().map_err(Trouble::input),
+        None => Ok(environment().into_iter().next().unwrap_or_else(Tag::english)),
+    }
+}
+
 fn environment() -> Vec<Tag> {
     let named = lang::environment(&|name| std::env::var(name).ok());
     if !named.is_empty() {
@@ -100,18 +108,19 @@ pub fn answers(
     }
 }
 
-fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
+/// Opens the database.
+pub fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
     let how = How { anyway: args.i_know };
     Store::open(&data.join(DATABASE), how).map_err(|error| store_trouble(&error))
 }
 
 /// What the store refused, with a hint where there is one.
-fn store_trouble(error: &StoreError) -> Trouble {
+pub fn store_trouble(error: &StoreError) -> Trouble {
     Trouble::machine(error)
 }
 
 /// The program's words, with a centre's own file over them.
-fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
+pub fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
     match std::fs::read_to_string(own.join(format!("{tag}.ftl"))) {
         Ok(text) => Catalog::with_own(tag, &text),
         Err(_) => Catalog::shipped(tag),

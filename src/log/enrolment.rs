@@ -32,7 +32,7 @@ pub struct Enrolment {
     pub version: String,
     /// The language it was last asked in; none before the first question.
     pub language: Option<Tag>,
-    /// The event that completed it, or, before that, the last one.
+    /// The event that completed it or made it failed; under way, the last one.
     pub by: EventName,
     /// When the first thing happened.
     pub began: Stamp,
@@ -77,17 +77,40 @@ pub enum Outcome {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct State {
-    /// When the last event happened, by the clock of its run.
+    /// The last event.
+    last: Option<EventName>,
+    /// When it happened.
+    at: Stamp,
+    /// When it happened by the clock of its run.
     mono: u64,
+    /// What it proves, with all those before.
+    evidence: Digest,
+    /// The least score that passes, and the language, of what was asked last.
+    pass: Option<Percent>,
+    language: Option<Tag>,
     /// The sittings after which no other is allowed.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     last_tries: BTreeSet<AttemptId>,
+    /// Whether the clock was wrong since it was failed.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    unsure: bool,
     /// Whether one of those was not passed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     lost: bool,
     /// Whether the exam was sat, so that its bar is the one to pass.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     examined: bool,
+}
+
+/// What an event changed.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Change {
+    /// Nothing.
+    None,
+    /// Only what the next event needs to know.
+    Inside,
+    /// What a record tells.
+    Shown,
 }
 
 impl Outcome {
@@ -131,27 +154,39 @@ impl FromStr for Outcome {
 }
 
 impl Enrolment {
-    /// Follows one event of the course, after which the learner stands at `progress`. Tells whether it changed anything.
+    /// Follows one event of the course, after which the learner stands at `progress`.
     pub fn follow(
         enrolment: &mut Option<Enrolment>,
         event: &Written,
         what: &Happening,
         progress: &Progress,
-    ) -> bool {
+    ) -> Change {
         if enrolment.as_ref().is_some_and(|it| it.outcome.is_complete()) {
-            return false;
+            return Change::None;
         }
         let it = enrolment.get_or_insert_with(|| Self::begun(event));
-        it.sure &= it.is_likely(event.name, event.when);
-        it.state.mono = event.when.mono;
-        (it.by, it.at) = (event.name, event.when.at);
+        let is_sure = it.is_likely(event.name, event.when);
+        it.remember(event);
+        // Who failed and reads on has still failed at that time: the record is the same until a quiz is sat again.
+        let is_decided = it.outcome == Outcome::Failed;
+        let decides = matches!(what, Happening::AttemptFinished { .. } | Happening::CourseCompleted { .. });
+        if is_decided && !decides {
+            it.state.unsure |= !is_sure;
+            it.hear(what, progress);
+            return Change::Inside;
+        }
+        it.sure &= is_sure && !it.state.unsure;
+        (it.by, it.at, it.evidence, it.spent) =
+            (event.name, event.when.at, it.state.evidence, progress.spent);
         if let Some((_, version, _)) = &event.subject.course {
             it.version.clone_from(version);
         }
-        it.evidence = Digest::of(&[EVIDENCE_V1, &it.evidence.0, &event.digest.0]);
-        it.spent = progress.spent;
         it.hear(what, progress);
-        true
+        (it.pass, it.language) = (it.state.pass, it.state.language.clone());
+        if it.outcome.is_complete() {
+            it.state = State::default();
+        }
+        Change::Shown
     }
 
     fn begun(event: &Written) -> Self {
@@ -171,15 +206,21 @@ impl Enrolment {
             posttest: None,
             valid_months: None,
             evidence: Digest::default(),
-            state: State { mono: event.when.mono, ..State::default() },
+            state: State { at: event.when.at, mono: event.when.mono, ..State::default() },
         }
+    }
+
+    fn remember(&mut self, event: &Written) {
+        let state = &mut self.state;
+        (state.last, state.at, state.mono) = (Some(event.name), event.when.at, event.when.mono);
+        state.evidence = Digest::of(&[EVIDENCE_V1, &state.evidence.0, &event.digest.0]);
     }
 
     /// Whether a clock that shows `now` is right, as far as anyone can tell from the event before.
     fn is_likely(&self, name: EventName, now: Now) -> bool {
-        let passed = now.at.ms.saturating_sub(self.at.ms);
+        let passed = now.at.ms.saturating_sub(self.state.at.ms);
         // Within a run its own clock tells how much must have passed. The machine may have slept, which that one misses.
-        let least = match name.run == self.by.run {
+        let least = match self.state.last.is_some_and(|last| last.run == name.run) {
             true => now.mono.saturating_sub(self.state.mono) as i64,
             false => 0,
         };
@@ -189,10 +230,10 @@ impl Enrolment {
     fn hear(&mut self, what: &Happening, progress: &Progress) {
         match what {
             Happening::AttemptStarted { attempt, sitting, number, rules, language, .. } => {
-                self.language = Some(language.clone());
+                self.state.language = Some(language.clone());
                 self.begin_sitting(*attempt, sitting, *number, rules);
             }
-            Happening::QuestionAnswered { language, .. } => self.language = Some(language.clone()),
+            Happening::QuestionAnswered { language, .. } => self.state.language = Some(language.clone()),
             Happening::AttemptFinished { attempt, sitting, .. } => {
                 self.end_sitting(*attempt, sitting, progress);
             }
@@ -200,7 +241,6 @@ impl Enrolment {
                 (self.score, self.valid_months) = (Some(*score), *valid_months);
                 (self.pretest, self.posttest) = (*pretest, *posttest);
                 self.outcome = if self.attempts == 0 { Outcome::Completed } else { Outcome::Passed };
-                self.state = State::default();
             }
             _ => (),
         }
@@ -212,7 +252,7 @@ impl Enrolment {
         }
         self.state.examined |= *sitting == Sitting::Exam;
         if *sitting == Sitting::Exam || !self.state.examined {
-            self.pass = Some(rules.pass);
+            self.state.pass = Some(rules.pass);
         }
         if rules.attempts.is_some_and(|most| most <= number) {
             self.state.last_tries.insert(attempt);

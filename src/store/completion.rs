@@ -7,7 +7,10 @@ use super::row::{parsed, uuid};
 use crate::{
     course::model::Percent,
     ids::{CourseId, EventName, RunId},
-    log::{Enrolment, Happening, Outcome, Progress, Written, enrolment::State},
+    log::{
+        Enrolment, Happening, Outcome, Progress, Written,
+        enrolment::{Change, State},
+    },
     quiz::Share,
     seal::Digest,
     time::Stamp,
@@ -35,8 +38,12 @@ impl Kept {
     ) {
         let before = kept.as_ref().map(|kept| (kept.place, kept.is_new));
         let mut enrolment = kept.take().map(|kept| kept.enrolment);
-        let changed = Enrolment::follow(&mut enrolment, event, what, progress);
-        let (place, is_new) = if changed { (place, true) } else { before.unwrap_or((place, true)) };
+        let (before, was_new) = before.unwrap_or((place, true));
+        let (place, is_new) = match Enrolment::follow(&mut enrolment, event, what, progress) {
+            Change::None => (before, was_new),
+            Change::Inside => (before, true),
+            Change::Shown => (place, true),
+        };
         *kept = enrolment.map(|enrolment| Self { enrolment, place, is_new });
     }
 }

@@ -30,7 +30,7 @@ impl Work {
         self
     }
 
-    fn put(&mut self, what: serde_json::Value) -> bool {
+    fn put(&mut self, what: serde_json::Value) -> Change {
         let what: Happening = serde_json::from_value(what).unwrap();
         self.seq += 1;
         let now = Now { at: Stamp::utc(self.ms), mono: self.mono };
@@ -80,6 +80,9 @@ fn a_course_with_an_exam_is_failed_until_it_is_passed() {
     let failed = work.enrolment.clone().unwrap();
     assert_eq!((failed.outcome, failed.attempts), (Outcome::Failed, 1));
     assert_eq!((failed.score, failed.pretest), (Some(Share::new(0.5)), Some(Share::new(0.25))));
+    assert_eq!(work.put(viewed()), Change::Inside);
+    let still = work.enrolment.clone().unwrap();
+    assert_eq!(Enrolment { state: failed.state.clone(), ..still }, failed);
     work.sit("exam", 2, None, 0.75).complete(0.75);
     let passed = work.enrolment.clone().unwrap();
     assert_eq!((passed.outcome, passed.attempts, passed.spent), (Outcome::Passed, 2, 180_000));
@@ -94,7 +97,7 @@ fn a_completed_course_changes_no_more() {
     work.step(viewed(), 0).complete(1.0);
     let before = work.enrolment.clone();
     assert_eq!(work.outcome(), Outcome::Completed);
-    assert!(!work.put(viewed()));
+    assert_eq!(work.put(viewed()), Change::None);
     work.sit("exam", 1, None, 0.1);
     assert_eq!(work.enrolment, before);
 }

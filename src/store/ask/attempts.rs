@@ -1,0 +1,157 @@
+//! Sittings of quizzes, one at a time.
+
+use std::{collections::BTreeSet, ops::ControlFlow};
+
+use rusqlite::params;
+
+use super::{
+    Ask, Person, Snapshot,
+    filter::{Columns, Filter},
+    people::{COLUMNS, PERSON},
+};
+use crate::{
+    ids::{AttemptId, CourseId},
+    lang::Tag,
+    log::{Event, Happening, Subject},
+    quiz::{Share, Sitting},
+    store::{StoreError, row},
+    time::Stamp,
+};
+
+/// A sitting of a quiz, as it began and, if it did, ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attempt<'a> {
+    /// Who.
+    pub person: &'a Person,
+    /// The sitting.
+    pub id: AttemptId,
+    /// The course.
+    pub course: &'a CourseId,
+    /// Its version.
+    pub version: &'a str,
+    /// Which quiz.
+    pub sitting: Sitting,
+    /// Which try it is, from 1.
+    pub number: u32,
+    /// The least percent that passes.
+    pub pass: u8,
+    /// The language it began in.
+    pub language: Tag,
+    /// How many questions there are.
+    pub questions: u32,
+    /// How many have an answer.
+    pub answered: u32,
+    /// When it began.
+    pub began: Stamp,
+    /// How it ended; none while it is under way.
+    pub end: Option<End>,
+}
+
+/// How a sitting ended.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct End {
+    /// When.
+    pub at: Stamp,
+    /// The part of the points earned.
+    pub score: Share,
+    /// Whether that passes.
+    pub passed: bool,
+    /// Whether essays wait for a person.
+    pub waits: bool,
+    /// Whether the time ran out.
+    pub late: bool,
+}
+
+impl Snapshot<'_> {
+    /// How many sittings are asked for.
+    pub fn count_attempts(&self, ask: &Ask) -> Result<u64, StoreError> {
+        let filter = filter(ask);
+        let from = format!("event JOIN learner ON learner.key = event.learner{}", filter.sql());
+        self.count(&from, &filter.values)
+    }
+
+    /// Shows each sitting, in the order they began. Days are those of the beginning.
+    pub fn attempts(
+        &self,
+        ask: &Ask,
+        mut each: impl FnMut(&Attempt<'_>) -> ControlFlow<()>,
+    ) -> Result<(), StoreError> {
+        let filter = filter(ask);
+        let sql = format!(
+            "SELECT {PERSON}, event.attempt FROM event JOIN learner ON learner.key = event.learner{} ORDER BY event.place",
+            filter.sql()
+        );
+        let events = format!("{} WHERE event.attempt = ?1 ORDER BY event.place", row::SELECT);
+        let mut events = self.db.prepare(&events).map_err(|error| self.told(error))?;
+        let mut known = None;
+        self.each(&sql, &filter.values, |found| {
+            let person = Person::of(found, known.take())?;
+            let id = row::uuid(found, COLUMNS)?;
+            let rows = events.query_map(params![id.into_bytes()], row::event)?;
+            let all: Vec<Event> = rows.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?;
+            let flow = attempt(&person, AttemptId(id), &all);
+            let flow = flow.map_or(ControlFlow::Continue(()), |attempt| each(&attempt));
+            known = Some(person);
+            Ok(flow)
+        })
+    }
+}
+
+fn filter(ask: &Ask) -> Filter {
+    let columns = Columns {
+        at: "event.at",
+        offset: "event.offset",
+        course: "event.course",
+        version: "event.course_version",
+        // What ended anew is new, though it began long ago.
+        place: "(SELECT max(place) FROM event AS other WHERE other.attempt = event.attempt)",
+    };
+    let mut filter = Filter::of(ask, columns);
+    filter.that("event.kind = 'attempt-started' AND event.attempt IS NOT NULL");
+    filter
+}
+
+/// What the events of a sitting tell; nothing where its beginning was erased.
+fn attempt<'a>(person: &'a Person, id: AttemptId, events: &'a [Event]) -> Option<Attempt<'a>> {
+    let (began, start) =
+        events.iter().find_map(|event| Some((event, started(&event.subject, &event.what)?)))?;
+    let (course, version, _) = began.subject.course.as_ref()?;
+    let answered: BTreeSet<_> = events
+        .iter()
+        .filter(|event| matches!(event.what, Happening::QuestionAnswered { .. }))
+        .filter_map(|event| event.subject.name())
+        .collect();
+    let end = events.iter().find_map(|event| match event.what {
+        Happening::AttemptFinished { score, passed, waits, late, .. } => {
+            Some(End { at: event.when.at, score, passed, waits, late })
+        }
+        _ => None,
+    });
+    let (sitting, number, pass, language, questions) = start;
+    let (began, answered) = (began.when.at, answered.len() as u32);
+    Some(Attempt {
+        person,
+        id,
+        course,
+        version,
+        sitting,
+        number,
+        pass,
+        language,
+        questions,
+        answered,
+        began,
+        end,
+    })
+}
+
+type Start = (Sitting, u32, u8, Tag, u32);
+
+fn started(_: &Subject, what: &Happening) -> Option<Start> {
+    match what {
+        Happening::AttemptStarted { sitting, number, rules, paper, language, .. } => {
+            Some((sitting.clone(), *number, rules.pass.get(), language.clone(), paper.questions.len() as u32))
+        }
+        _ => None,
+    }
+}
