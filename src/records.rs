@@ -27,6 +27,7 @@ pub use courses::{Courses, Facts};
 pub use deliver::{Delivered, Delivery};
 pub use export::{count, export};
 pub use options::Options;
+pub use pseudonym::Mask;
 pub use record::{Centre, Record};
 pub use rows::Answer;
 

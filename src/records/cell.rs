@@ -69,6 +69,11 @@ impl Number {
         self.units as f64 / 10_000.0
     }
 
+    /// A percent as the fraction that it means.
+    pub fn fraction(self) -> f64 {
+        self.units as f64 / 1_000_000.0
+    }
+
     /// Written into `out`, without zeros that say nothing.
     pub fn write(self, out: &mut String) {
         use std::fmt::Write;

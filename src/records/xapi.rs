@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 use super::{
-    Form, Row,
+    Form, Number, Row,
     courses::Facts,
     jsonl,
     pseudonym::Face,
@@ -107,7 +107,7 @@ impl Statements<'_> {
             result["score"] = self::score(score);
             // The bar is told where the score was judged by it: a mean of modules has none of its own.
             let pass = record.pass_percent.map(|pass| f64::from(pass) / 100.0);
-            bar = pass.filter(|pass| success == (*pass <= floored(score)));
+            bar = pass.filter(|pass| success == (*pass <= Number::percent(score).fraction()));
         }
         let bar = bar.map(|bar| (format!("{CMI5}/extensions/masteryscore"), json!(bar)));
         self.statement(verb, record.decided_at, Some(result), bar.as_slice())
@@ -268,13 +268,8 @@ fn categories(moves_on: bool) -> Vec<Value> {
 }
 
 fn score(share: Share) -> Value {
-    let scaled = floored(share);
-    json!({ "scaled": scaled, "raw": (scaled * 10_000.0).round() / 100.0, "min": 0, "max": 100 })
-}
-
-/// A share to four places, as the tables tell it in percent to two.
-fn floored(share: Share) -> f64 {
-    super::cell::Number::percent(share).get() / 100.0
+    let percent = Number::percent(share);
+    json!({ "scaled": percent.fraction(), "raw": percent.get(), "min": 0, "max": 100 })
 }
 
 /// A time as ISO 8601 writes durations, to the hundredth of a second.

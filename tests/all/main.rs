@@ -9,6 +9,8 @@ mod journey;
 mod locales;
 mod pty;
 mod quiz;
+mod readers;
+mod records;
 mod restore;
 mod stats;
 mod store;

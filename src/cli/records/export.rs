@@ -13,6 +13,8 @@ use std::{
 
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
+#[cfg(unix)]
+use signal_hook::consts::SIGXFSZ;
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::What;
@@ -169,6 +171,9 @@ fn stop() -> Result<Arc<AtomicBool>, Trouble> {
     for signal in [SIGINT, SIGTERM] {
         signal_hook::flag::register(signal, Arc::clone(&stop))?;
     }
+    // A file that may not grow is told by the write itself; the signal would only leave half of it behind.
+    #[cfg(unix)]
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     Ok(stop)
 }
 
@@ -400,9 +405,13 @@ impl Sending<'_> {
         let ask = &self.options.ask;
         let is_narrowed = Ask { after: None, ..ask.clone() } != Ask::default();
         match (&self.export.new, is_narrowed) {
-            (Some(name), _) if sent.is_again => format!("nothing is new since the last export under {name:?}"),
-            (_, true) => "there is nothing like that: try with fewer of --since, --until, --course, --cohort, --result"
-                .to_owned(),
+            (Some(name), _) if sent.is_again => {
+                format!("nothing is new since the last export under {name:?}")
+            }
+            (_, true) => {
+                "there is nothing like that: try with fewer of --since, --until, --course, --cohort, --result"
+                    .to_owned()
+            }
             (_, false) => format!("there are no {} yet", self.options.what),
         }
     }

@@ -15,17 +15,15 @@ use crate::{
 };
 
 /// The columns of a person, the first of every question here.
-pub(super) const PERSON: &str = "learner.key, learner.id, learner.name, learner.language, NULL, NULL, NULL";
+pub(super) const PERSON: &str = "learner.id, learner.name, learner.language, NULL, NULL, NULL";
 /// How many they are.
-pub(super) const COLUMNS: usize = 7;
+pub(super) const COLUMNS: usize = 6;
 /// The cohort of a learner.
 pub(super) const COHORT: &str = "NULL";
 
 /// A learner, as records tell of them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
-    /// Their row, by which they are told apart quickly.
-    pub(super) key: i64,
     /// Their name in the log.
     pub id: LearnerId,
     /// The name shown.
@@ -64,17 +62,16 @@ pub struct Learning<'a> {
 impl Person {
     /// The person of a row that begins with [`PERSON`]; `known` where it is still the same, as with ordered rows.
     pub(super) fn of(row: &Row<'_>, known: Option<Person>) -> rusqlite::Result<Self> {
-        let key = row.get(0)?;
-        if let Some(known) = known.filter(|known| known.key == key) {
+        let id = LearnerId(row::uuid(row, 0)?);
+        if let Some(known) = known.filter(|known| known.id == id) {
             return Ok(known);
         }
         Ok(Self {
-            key,
-            id: LearnerId(row::uuid(row, 1)?),
-            name: row.get(2)?,
-            language: row.get(3)?,
-            registration: row.get(4)?,
-            cohort: row.get(5)?,
+            id,
+            name: row.get(1)?,
+            language: row.get(2)?,
+            registration: row.get(3)?,
+            cohort: row.get(4)?,
             gender: None,
             birth_year: None,
             disability: None,
