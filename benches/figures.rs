@@ -20,7 +20,7 @@ use portable_pty::CommandBuilder;
 use rusqlite::{Connection, TransactionBehavior, params};
 
 #[path = "../tests/all/pty.rs"]
-#[allow(dead_code)]
+#[allow(dead_code, clippy::unwrap_used)]
 mod pty;
 
 use pty::{Terminal, coursedeck};

@@ -26,7 +26,7 @@ pin-new = A new PIN
 pin-set = set
 pin-none = none
 name-missing = Please type your name.
-name-taken = There is already a { $name } here. If that is you, press Esc and choose your name from the list. If not, add your family name or a number.
+name-taken = { $name } is here already. If that is you, go back and choose your name from the list. If not, add your family name or a number.
 is-this-you = Is this you, { $name }?
 last-here = Last here on { $date }
 yes-me = Yes, this is me
@@ -48,8 +48,9 @@ review-due =
 course-new = new
 course-doing = in progress
 course-passed = passed { $score }
-course-locked = locked: first { $course }
-course-broken = has faults
+course-locked = Opens after { $course }
+course-later = later
+course-broken = cannot be opened
 course-unread = …
 course-locked-title = This course comes later
 course-locked-why = Complete “{ $course }” first. Then this course opens.
@@ -63,7 +64,7 @@ level-advanced = advanced
 level-highly-advanced = highly advanced
 done-so-far = Done so far
 steps-of = { $n } of { $of }
-module-n = { $n }. { $title }
+module-n = Module { $n }: { $title }
 module-passed = You have passed this module.
 done = ✓ done
 under-way = under way
@@ -81,9 +82,11 @@ objectives = After this module you can:
 resources = To read on:
 bookmarked = ★ bookmark
 my-note = My note
+my-note-is = My note:
 my-notes = My bookmarks and notes
-notes-empty = No bookmarks and no notes yet. In a lesson, press b to set a bookmark and n to write a note.
+notes-empty = No bookmarks and no notes yet. You can set a bookmark and write a note in every lesson.
 practice = practice
+practice-of = practice { $n } of { $of }
 
 ## Questions
 
@@ -92,8 +95,17 @@ review-of = review { $n } of { $of }
 time-left = { $time } left
 your-answer = Your answer
 your-text = Your text
+words-so-far =
+    { $n ->
+        [one] one word
+       *[other] { $n } words
+    }
+words-of =
+    { $n ->
+        [one] one word (asked for: { $least } to { $most })
+       *[other] { $n } words (asked for: { $least } to { $most })
+    }
 give-answer = Give this answer
-not-paired = not chosen yet
 lifted = ↕ moving
 blank = Blank { $n }
 true = True
@@ -103,10 +115,11 @@ flagged = ⚑ Flagged for later
 flag = ⚑ flagged
 saving = saving…
 saved = saved ✓
+saved-before = answer { $n } saved ✓
 how-sure = How sure are you?
-sure-low = Not very sure: right earns 1, wrong costs nothing
-sure-mid = Fairly sure: right earns 2, wrong costs 2
-sure-high = Very sure: right earns 3, wrong costs 6
+sure-low = Not sure: right +1, wrong 0
+sure-mid = Fairly sure: right +2, wrong −2
+sure-high = Very sure: right +3, wrong −6
 verdict-right = ✓ Correct
 verdict-wrong = ✗ Not quite
 verdict-this = ← this one
@@ -115,15 +128,19 @@ verdict-waits = Thank you. Your instructor will read it.
 verdict-thanks = Thank you for your answer.
 try-again = Have another look, and try again.
 right-answer = The answer: { $answer }
+right-answers = The answer:
 not-answered = You did not answer this question.
-missing-pick = Pick at least one answer with Space, then press Enter.
-missing-pair = Choose a partner for each line first.
+missing-pick = Pick at least one answer first.
+missing-pair = Choose a letter for each line first.
 missing-blank = Fill every blank first.
 missing-text = Type your answer first.
-unclear-one = That is none of the answers. Type the letter or the number of your answer, then press Enter.
-unclear-many = That is none of the answers. Type the letters of your answers with spaces between them, like this: a c
-unclear-pairs = Type one letter for each line, in order, like this: c a b
-unclear-order = Type the numbers in the right order, each once, like this: 3 1 2
+fill-blanks = Fill in the blanks.
+unclear-one = That is none of the answers.
+unclear-many = That is none of the answers.
+unclear-pairs = Each line needs one letter, and no more.
+unclear-order = Each number is needed once.
+unclear-sure = Please type 1, 2 or 3.
+unclear-number = That is none of the numbers.
 refused-answered = This question has been answered, and the first answer stands.
 refused-time-up = The time is over. What you answered before counts.
 refused-not-on-paper = This question is not part of this quiz.
@@ -148,14 +165,15 @@ quiz-tries-left =
        *[other] { $n } attempts are left
     }
 quiz-tries-free = You may take it as often as you like; the best result counts
+quiz-best = Your best result so far: { $score }
 quiz-no-more = You have used all your attempts. Please talk to your instructor.
 quiz-go-on = You have begun this quiz. Your answers are safe; go on where you stopped.
 quiz-safe = Every answer is saved at once. If the power fails, you go on where you stopped.
 pretest-why = It counts for nothing: it only shows how much you learn in this course
 your-answers = Your answers
-answered = answered
 open = open
 hand-in = Hand in
+hand-in-key = hand in
 hand-in-sure =
     { $n ->
         [one] One question is still open. Press Enter again to hand in all the same.
@@ -170,11 +188,13 @@ you = You
 score-of = { $right } of { $of } · { $score }
 pass-mark = pass mark { $pass }
 look-again = What to look at again
+look-forward = What this course will teach you
 questions-missed =
     { $n ->
-        [one] 1 question
-       *[other] { $n } questions
+        [one] question { $list }
+       *[other] questions { $list }
     }
+to-lesson = → lesson { $n }
 
 ## Progress, search, settings
 
@@ -192,6 +212,7 @@ best-of-tries =
     }
 search = Search
 search-for = Search for
+search-name = Name
 searching = Searching
 found =
     { $n ->
@@ -202,12 +223,12 @@ found =
 settings = Settings
 setting-theme = Colours
 setting-width = Width of the text
-setting-signs = Signs
+setting-signs = Symbols
 setting-lock = Ask for the PIN after
 setting-pin = PIN
-as-terminal = as the terminal has them
-theme-dark = for a dark screen
-theme-light = for a light screen
+as-terminal = automatic
+theme-dark = dark screen
+theme-light = light screen
 theme-high-contrast = high contrast
 theme-mono = no colours
 signs-ascii = simple (ASCII)
@@ -215,13 +236,20 @@ signs-unicode = all (Unicode)
 lock-never = never
 cells =
     { $n ->
-        [one] { $n } sign
-       *[other] { $n } signs
+        [one] { $n } column
+       *[other] { $n } columns
     }
 
 ## Keys
 
 keys = Keys
+# What is written on these keys of the keyboard.
+name-enter = Enter
+name-esc = Esc
+name-space = Space
+name-tab = Tab
+name-up-down = Up/Down
+name-left-right = Left/Right
 keys-here = Keys of this screen
 keys-everywhere = Keys that work everywhere
 help-move = move; j and k do the same
@@ -235,6 +263,7 @@ help-quit = leave Coursedeck at once
 help-safe = You can't break anything. Every answer is saved as soon as you give it.
 key-keys = keys
 key-choose = choose
+key-move = move
 key-come-in = come in
 key-new = I am new
 key-search = search
@@ -242,29 +271,51 @@ key-language = language
 key-leave = leave
 key-back = back
 key-next = next
+key-practice = practice
+key-next-lesson = next lesson
+key-lesson-before = lesson before
+key-lesson = back to the lesson
+key-result = the result
+key-quiz = to the quiz
+key-course = to the course
+key-courses = all courses
+key-next-module = next module
+key-exam = to the final exam
+key-next-blank = next blank
+key-read-again = read again
+key-overview = all questions
+key-think-again = think again
+key-this = choose
+key-no-pin = no PIN
+key-other-words = other words
 key-open = open
+key-review = review
 key-progress = my progress
 key-notes = my notes
 key-settings = settings
 key-other-learner = somebody else
 key-page-down = page down
-key-bookmark = bookmark
-key-note = note
+key-bookmark = set a bookmark
+key-bookmark-off = take the bookmark away
+key-note = write a note
 key-answer = answer
 key-pick = pick
-key-pair = pair
-key-lift = lift, put down
+key-pair = choose its letter
+key-lift = pick up
+key-carry = move
+key-put-down = put down
+key-place = its place
 key-write = write
-key-more = more keys
-key-leave-text = done writing
+key-leave-text = I have finished writing
 key-hint = hint
-key-flag = flag
+key-flag = flag for later
+key-flag-off = take the flag off
 key-turn = other questions
 key-again = try again
 key-begin = begin
 key-go-on = go on
 key-pause = pause
-key-look-back = review the questions
+key-look-back = see the answers
 key-try-again = try again
 key-try-again-left =
     { $n ->
@@ -272,32 +323,98 @@ key-try-again-left =
        *[other] try again ({ $n } left)
     }
 key-change = change
+key-change-back = back, forth
 key-save-note = save and go back
 
 ## When something is wrong
 
-trouble-full = The disk is full, so this was NOT saved. Your answer is still here. Make room, or call your instructor, then press Enter again.
+trouble-full = The disk is full, so this was NOT saved. Your answer is still here. Make room or call your instructor, then press Enter again.
 trouble-read-only = Coursedeck may not write its file, so this was NOT saved. Please call your instructor.
 trouble-damaged = Coursedeck's file is damaged, so this was NOT saved. Please call your instructor, and touch nothing else.
 trouble-busy = Others keep the file busy, so this was NOT saved yet. Press Enter to try again.
-trouble-machine = This was NOT saved. The machine says: { $what }. Press Enter to try again, or call your instructor.
+trouble-machine = This was NOT saved. Press Enter to try again, or call your instructor. The machine says: { $what }
 
 ## Line by line
 
-plain-choose = Type a number and press Enter. Type ? for help.
-plain-next = Press Enter to go on. Type ? for help.
-plain-answer = Type your answer and press Enter. Type ? for help.
-plain-unknown = That means nothing here. Type ? to hear the keys.
-plain-help = Enter goes on. A number chooses. On a line of its own, :b goes back, :! says it all again, :l changes the language, :q leaves. A key that is named above is typed after a colon, as :h for a hint.
+plain-hello = Coursedeck, line by line. Type ? and press Enter at any time to hear what you can type.
+plain-choose = Type a number, then Enter.
+plain-next = Press Enter: { $does }.
+plain-result = Press Enter: { $does }. Or type { $others }.
+plain-answer = Type your answer, then Enter.
+plain-back = Type :b, then Enter: { $does }.
+plain-again = Press Enter to try again.
+plain-name = Type your name, then Enter.
+plain-find-name = Type a part of the name, then Enter.
+plain-search = Type the words to search for, then Enter.
+plain-pin = Type your PIN, then Enter.
+plain-new-pin = Type a PIN of 4 to 6 digits, then Enter. For no PIN, press Enter alone.
+plain-pin-again = Type the same PIN again, then Enter.
+plain-note = Type your note in one line, then Enter. It takes the place of the note before. Enter alone leaves the note as it is, and - takes it away.
+plain-one = Type the letter of your answer, from a to { $last }, then Enter.
+plain-many = Type the letters of all right answers with spaces between them, like this: a c. Then Enter.
+plain-number = Type a number, then Enter.
+plain-essay = Type your text, in as many lines as you like. Press Enter on an empty line when you have finished.
+plain-pairs = Type one letter for each of the { $n } lines, in order, with spaces between them, like this: b a. Then Enter.
+plain-order = Type the numbers in the right order with spaces between them, like this: 3 1 2. Then Enter.
+plain-blank = Type what belongs in blank { $n }, then Enter.
+plain-blank-letter = Type the letter of what belongs in blank { $n }, then Enter.
+plain-blanks-done = Press Enter to give this answer, or type blank 1 anew.
+plain-sure = Type 1, 2 or 3, then Enter.
+plain-overview = Type the number of a question to go to it, or { $n } to hand in, then Enter.
+plain-hand-in-sure = Press Enter to hand in all the same, or type :b to go back.
+plain-rows-before = { $n } more before these: type :<
+plain-rows-after = { $n } more after these: type :>
+plain-more-after = those after these
+plain-more-before = those before these
+plain-again-all = say it all again
+plain-key = { $key } { $does }
+plain-named = { $name }: { $what }
+plain-unknown = That means nothing here. Type ? to hear what you can type.
 plain-bye = Goodbye. Everything is saved.
 plain-picture = Picture: { $alt }
-plain-keys = Keys: { $keys }
 note-note = Note
 note-tip = Tip
 note-important = Important
 note-warning = Warning
 note-caution = Caution
 quote = Quote:
+
+## On paper
+
+booklet-centre = Centre
+booklet-name = Name
+booklet-date = Date
+booklet-contents = In this booklet
+booklet-how = Read a lesson, then do the practice after it. When you have finished a module, take its quiz. Write the answers of a quiz on its answer sheet near the end of this booklet, and give the sheet to your instructor.
+booklet-form = Form { $form }
+booklet-version = version { $version }
+booklet-practice = Practice { $n }
+booklet-on-sheet = Write your answers on the answer sheet of this quiz.
+booklet-sheet = Answer sheet · { $quiz }
+booklet-sheet-how = Ring one letter, or cross every box that is right. Write clearly, in capital letters where a letter is asked for.
+booklet-sheet-sure = Then ring how sure you are of each answer: 1 not very, 2 fairly, 3 very. The surer you are, the more a right answer earns, and a wrong one costs.
+booklet-office = For the office: entered on ____________________ by ____________________
+booklet-key = Answers
+paper-single = One answer is right.
+paper-multiple = Several answers may be right: find them all.
+paper-truth = True or false?
+paper-typed = Answer in a word or two.
+paper-number = Answer with a number.
+paper-match = Find the letter that belongs to each number.
+paper-order = Put the letters in the right order.
+paper-cloze = Fill the numbered gaps. Where there are letters, choose one.
+paper-survey = Choose one. No answer is wrong.
+paper-survey-words = Write what you think. No answer is wrong.
+paper-essay = Answer in some sentences.
+paper-essay-words = Answer in { $from } to { $to } words.
+paper-points =
+    { $n ->
+        [one] { $n } point
+       *[other] { $n } points
+    }
+paper-sure = Sure?
+paper-key-essay = Read and marked by the instructor.
+paper-key-none = No answer is wrong.
 
 ## The window
 
@@ -332,6 +449,22 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# An author looks at a course that is being written.
+preview = Preview
+preview-faults =
+    { $n ->
+        [one] The course has a fault
+       *[other] The course has { $n } faults
+    }
+preview-faults-why = Mend it in your editor and save: the screen comes back by itself.
+preview-more-faults =
+    { $n ->
+        [one] and one more
+       *[other] and { $n } more
+    }
+key-reveal = the answer
+key-as-it-was = look at it as it was
 
 ## Columns of exported tables
 
@@ -409,3 +542,5 @@ column-advice = Advice
 column-date = Day
 column-part = Part of the day
 column-present = Present
+column-entered-by = Entered by
+column-taken-on = Taken on paper

@@ -5,16 +5,16 @@ coursedeck = Coursedeck
 
 ## La porte
 
-who-are-you = Qui êtes-vous ?
-i-am-new = Je viens pour la première fois
+who-are-you = Qui êtes-vous ?
+i-am-new = C’est ma première fois ici
 welcome = Bienvenue dans Coursedeck
 your-name = Votre nom
 your-pin = Votre code PIN
 pin-again = Le même code PIN, encore une fois
-pin-why = Un code PIN de 4 à 6 chiffres protège votre travail. Laissez vide si vous n’en voulez pas.
+pin-why = Un code PIN de 4 à 6 chiffres protège votre travail. Si vous n’en voulez pas, n’écrivez rien.
 pin-rule = Un code PIN a de 4 à 6 chiffres, et rien d’autre.
-pin-not-the-same = Les deux codes PIN n’étaient pas les mêmes. Veuillez recommencer.
-pin-of = { $name } : votre code PIN, s’il vous plaît
+pin-not-the-same = Les deux codes PIN ne sont pas les mêmes. Veuillez recommencer.
+pin-of = { $name } : votre code PIN, s’il vous plaît
 pin-wrong =
     { $seconds ->
         [0] Ce n’était pas le bon code PIN. Veuillez réessayer.
@@ -25,13 +25,13 @@ pin-new = Un nouveau code PIN
 pin-set = choisi
 pin-none = aucun
 name-missing = Veuillez écrire votre nom.
-name-taken = Il y a déjà { $name } ici. Si c’est vous, appuyez sur Échap et choisissez votre nom dans la liste. Sinon, ajoutez votre nom de famille ou un chiffre.
-is-this-you = Est-ce bien vous, { $name } ?
+name-taken = { $name } est déjà dans la liste. Si c’est vous, revenez et choisissez votre nom. Sinon, ajoutez votre nom de famille ou un chiffre.
+is-this-you = Est-ce bien vous, { $name } ?
 last-here = Dernière visite le { $date }
 yes-me = Oui, c’est moi
 no-not-me = Non, je suis quelqu’un d’autre
 locked = Coursedeck est verrouillé
-locked-why = Aucune touche n’a été utilisée depuis un moment. Votre travail est en sécurité. Tapez votre code PIN pour continuer.
+locked-why = Aucune touche n’a été utilisée depuis un moment. Votre travail est enregistré. Tapez votre code PIN pour continuer.
 choose-language = Choisissez votre langue
 language-later = Vous pouvez la changer à tout moment avec la touche L.
 
@@ -41,20 +41,21 @@ courses = Cours
 go-on = Continuer { $course }
 review-due =
     { $n ->
-        [one] À revoir : { $n } question aujourd’hui
-       *[other] À revoir : { $n } questions aujourd’hui
+        [one] À réviser : { $n } question aujourd’hui
+       *[other] À réviser : { $n } questions aujourd’hui
     }
 course-new = nouveau
 course-doing = en cours
 course-passed = réussi { $score }
-course-locked = fermé : d’abord { $course }
-course-broken = a des erreurs
+course-locked = S’ouvre après { $course }
+course-later = plus tard
+course-broken = ne s’ouvre pas
 course-unread = …
 course-locked-title = Ce cours vient plus tard
-course-locked-why = Terminez d’abord « { $course } ». Ce cours s’ouvrira ensuite.
+course-locked-why = Terminez d’abord « { $course } ». Ce cours s’ouvrira ensuite.
 course-broken-title = Ce cours ne peut pas s’ouvrir
-course-broken-why = Les fichiers de « { $course } » ont des erreurs. Vos progrès sont en sécurité, et les autres cours marchent. Veuillez montrer ceci à votre formatrice ou formateur :
-course-completed = Vous avez terminé ce cours. Félicitations !
+course-broken-why = Les fichiers de « { $course } » ont des erreurs. Vos progrès sont conservés, et les autres cours marchent. Veuillez montrer ceci à votre formatrice ou formateur :
+course-completed = Vous avez terminé ce cours. Félicitations !
 no-courses = Il n’y a pas encore de cours ici. Demandez à votre formatrice ou formateur d’en installer un.
 level-basic = débutant
 level-intermediate = intermédiaire
@@ -62,27 +63,29 @@ level-advanced = avancé
 level-highly-advanced = très avancé
 done-so-far = Déjà fait
 steps-of = { $n } sur { $of }
-module-n = { $n }. { $title }
+module-n = Module { $n } : { $title }
 module-passed = Vous avez réussi ce module.
 done = ✓ fait
 under-way = commencé
 best-score = meilleur résultat { $score }
 exam = Examen final
-pretest = Que savez-vous déjà ?
+pretest = Que savez-vous déjà ?
 quiz = Quiz
-quiz-of = Quiz : { $module }
+quiz-of = Quiz : { $module }
 not-done = Cela n’a pas pu se faire
 
 ## Les leçons
 
 lesson-of = leçon { $n } sur { $of }
-objectives = Après ce module, vous pourrez :
-resources = Pour aller plus loin :
+objectives = Après ce module, vous pourrez :
+resources = Pour aller plus loin :
 bookmarked = ★ signet
 my-note = Ma note
+my-note-is = Ma note :
 my-notes = Mes signets et mes notes
-notes-empty = Pas encore de signet ni de note. Dans une leçon, appuyez sur b pour poser un signet et sur n pour écrire une note.
+notes-empty = Pas encore de signet ni de note. Dans chaque leçon, vous pouvez poser un signet et écrire une note.
 practice = exercice
+practice-of = exercice { $n } sur { $of }
 
 ## Les questions
 
@@ -91,42 +94,56 @@ review-of = révision { $n } sur { $of }
 time-left = encore { $time }
 your-answer = Votre réponse
 your-text = Votre texte
+words-so-far =
+    { $n ->
+        [one] { $n } mot
+       *[other] { $n } mots
+    }
+words-of =
+    { $n ->
+        [one] { $n } mot (demandé : de { $least } à { $most })
+       *[other] { $n } mots (demandé : de { $least } à { $most })
+    }
 give-answer = Donner cette réponse
-not-paired = pas encore choisi
-lifted = ↕ en mouvement
+lifted = ↕ en main
 blank = Blanc { $n }
 true = Vrai
 false = Faux
-hint = Indice :
+hint = Indice :
 flagged = ⚑ Marquée pour plus tard
 flag = ⚑ marquée
 saving = enregistrement…
 saved = enregistré ✓
-how-sure = En êtes-vous sûr ?
-sure-low = Pas très sûr : juste rapporte 1, faux ne coûte rien
-sure-mid = Assez sûr : juste rapporte 2, faux coûte 2
-sure-high = Très sûr : juste rapporte 3, faux coûte 6
-verdict-right = ✓ Correct
+saved-before = réponse { $n } enregistrée ✓
+how-sure = Cette réponse est-elle sûre ?
+sure-low = Peu sûre : juste +1, faux 0
+sure-mid = Assez sûre : juste +2, faux −2
+sure-high = Très sûre : juste +3, faux −6
+verdict-right = ✓ Juste
 verdict-wrong = ✗ Pas tout à fait
 verdict-this = ← celle-ci
-verdict-partly = ◐ En partie correct : { $share }
-verdict-waits = Merci. Votre formatrice ou formateur le lira.
+verdict-partly = ◐ En partie juste : { $share }
+verdict-waits = Merci. Votre formatrice ou formateur lira votre texte.
 verdict-thanks = Merci de votre réponse.
-try-again = Regardez encore une fois, et réessayez.
-right-answer = La réponse : { $answer }
+try-again = Regardez encore, et réessayez.
+right-answer = La réponse : { $answer }
+right-answers = La réponse :
 not-answered = Vous n’avez pas répondu à cette question.
-missing-pick = Choisissez au moins une réponse avec Espace, puis appuyez sur Entrée.
-missing-pair = Choisissez d’abord un partenaire pour chaque ligne.
+missing-pick = Choisissez d’abord au moins une réponse.
+missing-pair = Choisissez d’abord une lettre pour chaque ligne.
 missing-blank = Remplissez d’abord tous les blancs.
 missing-text = Écrivez d’abord votre réponse.
-unclear-one = Ce n’est aucune des réponses. Tapez la lettre ou le numéro de votre réponse, puis Entrée.
-unclear-many = Ce n’est aucune des réponses. Tapez les lettres de vos réponses avec des espaces, ainsi : a c
-unclear-pairs = Tapez une lettre pour chaque ligne, dans l’ordre, ainsi : c a b
-unclear-order = Tapez les numéros dans le bon ordre, chacun une fois, ainsi : 3 1 2
+fill-blanks = Complétez les blancs.
+unclear-one = Cela ne correspond à aucune réponse.
+unclear-many = Cela ne correspond à aucune réponse.
+unclear-pairs = Il faut une lettre pour chaque ligne, et rien de plus.
+unclear-order = Il faut chaque numéro une fois.
+unclear-sure = Veuillez taper 1, 2 ou 3.
+unclear-number = Cela ne correspond à aucun numéro.
 refused-answered = Vous avez déjà répondu à cette question, et la première réponse compte.
 refused-time-up = Le temps est écoulé. Ce que vous avez répondu avant compte.
 refused-not-on-paper = Cette question ne fait pas partie de ce quiz.
-refused-certainty = Veuillez dire si vous en êtes sûr.
+refused-certainty = Veuillez dire à quel point votre réponse vous paraît sûre.
 
 ## Les quiz
 
@@ -137,43 +154,46 @@ quiz-questions =
     }
 quiz-pass = Vous réussissez à partir de { $pass }
 quiz-minutes = Vous avez { $time }
-quiz-deferred = Vous voyez ce qui était juste après avoir rendu le quiz ; jusque-là, vous pouvez changer vos réponses
-quiz-immediate = Vous voyez tout de suite si une réponse est juste
-quiz-certainty = Vous dites à quel point vous êtes sûr de chaque réponse, et cela compte
+quiz-deferred = Vous voyez vos résultats après avoir rendu le quiz ; jusque-là, vous pouvez changer vos réponses
+quiz-immediate = Vous voyez tout de suite si chaque réponse est juste
+quiz-certainty = Vous dites à quel point chaque réponse vous paraît sûre, et cela compte
 quiz-tries-left =
     { $n ->
         [0] Il ne reste aucun essai
         [one] Il reste { $n } essai
        *[other] Il reste { $n } essais
     }
-quiz-tries-free = Vous pouvez le faire autant de fois que vous voulez ; le meilleur résultat compte
+quiz-tries-free = Vous pouvez le faire autant de fois que vous voulez ; le meilleur résultat compte
+quiz-best = Votre meilleur résultat jusqu’ici : { $score }
 quiz-no-more = Vous avez utilisé tous vos essais. Parlez-en à votre formatrice ou formateur.
-quiz-go-on = Vous avez commencé ce quiz. Vos réponses sont en sécurité ; continuez là où vous étiez.
+quiz-go-on = Vous avez commencé ce quiz. Vos réponses sont enregistrées ; continuez là où vous étiez.
 quiz-safe = Chaque réponse est enregistrée tout de suite. Si le courant est coupé, vous continuez là où vous étiez.
-pretest-why = Il ne compte pas : il montre seulement ce que vous apprenez dans ce cours
+pretest-why = Il ne compte pas : il montre seulement ce que vous apprenez dans ce cours
 your-answers = Vos réponses
-answered = répondu
-open = ouverte
-hand-in = Rendre
+open = sans réponse
+hand-in = Rendre le quiz
+hand-in-key = rendre
 hand-in-sure =
     { $n ->
-        [one] { $n } question est encore ouverte. Appuyez encore sur Entrée pour rendre quand même.
-       *[other] { $n } questions sont encore ouvertes. Appuyez encore sur Entrée pour rendre quand même.
+        [one] { $n } question est encore sans réponse. Appuyez encore sur Entrée pour rendre quand même.
+       *[other] { $n } questions sont encore sans réponse. Appuyez encore sur Entrée pour rendre quand même.
     }
-result-passed = { $title } : réussi
-result-not-yet = { $title } : pas encore réussi
+result-passed = { $title } : réussi
+result-not-yet = { $title } : pas encore réussi
 result-pretest = { $title }
 result-late = Le temps est écoulé. Ce que vous avez répondu avant compte.
-result-waits = Votre formatrice ou formateur doit encore en lire une partie.
+result-waits = Votre formatrice ou formateur doit encore lire une partie de vos réponses.
 you = Vous
 score-of = { $right } sur { $of } · { $score }
 pass-mark = seuil { $pass }
 look-again = Ce qu’il faut revoir
+look-forward = Ce que ce cours vous apprendra
 questions-missed =
     { $n ->
-        [one] { $n } question
-       *[other] { $n } questions
+        [one] question { $list }
+       *[other] questions { $list }
     }
+to-lesson = → leçon { $n }
 
 ## Les progrès, la recherche, les réglages
 
@@ -183,7 +203,7 @@ completed-on = ✓ Terminé le { $date } avec { $score }
 modules-passed = Modules réussis
 lessons-read = Leçons lues
 time-spent = Temps passé
-last-worked = Dernier travail le
+last-worked = Dernière fois
 best-of-tries =
     { $tries ->
         [one] { $score } au mieux en { $tries } essai
@@ -191,6 +211,7 @@ best-of-tries =
     }
 search = Recherche
 search-for = Chercher
+search-name = Nom
 searching = Recherche en cours
 found =
     { $n ->
@@ -201,12 +222,12 @@ found =
 settings = Réglages
 setting-theme = Couleurs
 setting-width = Largeur du texte
-setting-signs = Signes
+setting-signs = Symboles
 setting-lock = Demander le code PIN après
 setting-pin = Code PIN
-as-terminal = ceux du terminal
-theme-dark = pour un écran sombre
-theme-light = pour un écran clair
+as-terminal = automatique
+theme-dark = écran sombre
+theme-light = écran clair
 theme-high-contrast = contraste élevé
 theme-mono = sans couleurs
 signs-ascii = simples (ASCII)
@@ -214,26 +235,33 @@ signs-unicode = tous (Unicode)
 lock-never = jamais
 cells =
     { $n ->
-        [one] { $n } signe
-       *[other] { $n } signes
+        [one] { $n } colonne
+       *[other] { $n } colonnes
     }
 
 ## Les touches
 
 keys = Touches
+name-enter = Entrée
+name-esc = Échap
+name-space = Espace
+name-tab = Tab
+name-up-down = Haut/Bas
+name-left-right = Gauche/Droite
 keys-here = Les touches de cet écran
 keys-everywhere = Les touches qui marchent partout
-help-move = se déplacer ; j et k font de même
+help-move = se déplacer ; j et k font de même
 help-enter = continuer, ouvrir, répondre
-help-back = revenir ; rien n’est jamais perdu
+help-back = revenir ; rien n’est jamais perdu
 help-space = choisir, ou une page plus bas
 help-language = une autre langue
 help-width = texte plus large ou plus étroit
 help-help = cette aide
 help-quit = quitter Coursedeck tout de suite
 help-safe = Vous ne pouvez rien casser. Chaque réponse est enregistrée dès que vous la donnez.
-key-keys = touches
+key-keys = aide
 key-choose = choisir
+key-move = aller
 key-come-in = entrer
 key-new = première fois
 key-search = chercher
@@ -241,29 +269,51 @@ key-language = langue
 key-leave = quitter
 key-back = retour
 key-next = suite
+key-practice = exercice
+key-next-lesson = leçon suivante
+key-lesson-before = leçon d’avant
+key-lesson = retour à la leçon
+key-result = le résultat
+key-quiz = vers le quiz
+key-course = vers le cours
+key-courses = tous les cours
+key-next-module = module suivant
+key-exam = vers l’examen final
+key-next-blank = blanc suivant
+key-read-again = relire
+key-overview = toutes les questions
+key-think-again = y réfléchir encore
+key-this = choisir
+key-no-pin = pas de code PIN
+key-other-words = d’autres mots
 key-open = ouvrir
+key-review = réviser
 key-progress = mes progrès
 key-notes = mes notes
 key-settings = réglages
 key-other-learner = quelqu’un d’autre
 key-page-down = page suivante
-key-bookmark = signet
-key-note = note
+key-bookmark = poser un signet
+key-bookmark-off = enlever le signet
+key-note = écrire une note
 key-answer = répondre
 key-pick = choisir
-key-pair = associer
-key-lift = lever, poser
+key-pair = choisir sa lettre
+key-lift = prendre
+key-carry = déplacer
+key-put-down = poser
+key-place = sa place
 key-write = écrire
-key-more = plus de touches
-key-leave-text = fin du texte
+key-leave-text = j’ai fini d’écrire
 key-hint = indice
 key-flag = marquer
+key-flag-off = enlever la marque
 key-turn = autres questions
 key-again = réessayer
 key-begin = commencer
 key-go-on = continuer
 key-pause = pause
-key-look-back = revoir les questions
+key-look-back = voir les réponses
 key-try-again = réessayer
 key-try-again-left =
     { $n ->
@@ -271,36 +321,102 @@ key-try-again-left =
        *[other] réessayer (encore { $n })
     }
 key-change = changer
+key-change-back = valeur d’avant, d’après
 key-save-note = enregistrer et revenir
 
 ## Quand quelque chose ne va pas
 
-trouble-full = Le disque est plein : ceci n’est PAS enregistré. Votre réponse est toujours là. Libérez de la place ou appelez votre formatrice ou formateur, puis appuyez encore sur Entrée.
-trouble-read-only = Coursedeck ne peut pas écrire dans son fichier : ceci n’est PAS enregistré. Veuillez appeler votre formatrice ou formateur.
-trouble-damaged = Le fichier de Coursedeck est abîmé : ceci n’est PAS enregistré. Veuillez appeler votre formatrice ou formateur, et ne touchez à rien d’autre.
-trouble-busy = D’autres occupent le fichier : ceci n’est PAS encore enregistré. Appuyez sur Entrée pour réessayer.
-trouble-machine = Ceci n’est PAS enregistré. La machine dit : { $what }. Appuyez sur Entrée pour réessayer, ou appelez votre formatrice ou formateur.
+trouble-full = Le disque est plein : ceci n’est PAS enregistré. Votre réponse est toujours là. Libérez de la place ou appelez votre formatrice ou formateur, puis appuyez encore sur Entrée.
+trouble-read-only = Coursedeck ne peut pas écrire dans son fichier : ceci n’est PAS enregistré. Veuillez appeler votre formatrice ou formateur.
+trouble-damaged = Le fichier de Coursedeck est abîmé : ceci n’est PAS enregistré. Veuillez appeler votre formatrice ou formateur, et ne touchez à rien d’autre.
+trouble-busy = D’autres occupent le fichier : ceci n’est PAS encore enregistré. Appuyez sur Entrée pour réessayer.
+trouble-machine = Ceci n’est PAS enregistré. Appuyez sur Entrée pour réessayer, ou appelez votre formatrice ou formateur. La machine dit : { $what }
 
 ## Ligne par ligne
 
-plain-choose = Tapez un numéro, puis Entrée. Tapez ? pour l’aide.
-plain-next = Appuyez sur Entrée pour continuer. Tapez ? pour l’aide.
-plain-answer = Tapez votre réponse, puis Entrée. Tapez ? pour l’aide.
-plain-unknown = Cela ne veut rien dire ici. Tapez ? pour entendre les touches.
-plain-help = Entrée continue. Un numéro choisit. Seul sur une ligne, :b revient, :! répète tout, :l change la langue, :q quitte. Une touche nommée plus haut se tape après deux-points, comme :h pour un indice.
+plain-hello = Coursedeck, ligne par ligne. À tout moment, tapez ? puis Entrée pour entendre ce que vous pouvez taper.
+plain-choose = Tapez un numéro, puis Entrée.
+plain-next = Appuyez sur Entrée : { $does }.
+plain-result = Appuyez sur Entrée : { $does }. Ou tapez { $others }.
+plain-answer = Tapez votre réponse, puis Entrée.
+plain-back = Tapez :b, puis Entrée : { $does }.
+plain-again = Appuyez sur Entrée pour réessayer.
+plain-name = Tapez votre nom, puis Entrée.
+plain-find-name = Tapez une partie du nom, puis Entrée.
+plain-search = Tapez les mots à chercher, puis Entrée.
+plain-pin = Tapez votre code PIN, puis Entrée.
+plain-new-pin = Tapez un code PIN de 4 à 6 chiffres, puis Entrée. Si vous n’en voulez pas, appuyez seulement sur Entrée.
+plain-pin-again = Tapez encore une fois le même code PIN, puis Entrée.
+plain-note = Tapez votre note en une ligne, puis Entrée. Elle remplace la note d’avant. Entrée seule laisse la note comme elle est, et - l’efface.
+plain-one = Tapez la lettre de votre réponse, de a à { $last }, puis Entrée.
+plain-many = Tapez les lettres de toutes les bonnes réponses, séparées par des espaces, ainsi : a c. Puis Entrée.
+plain-number = Tapez un nombre, puis Entrée.
+plain-essay = Tapez votre texte, en autant de lignes que vous voulez. Quand vous avez fini, appuyez sur Entrée sur une ligne vide.
+plain-pairs = Tapez une lettre pour chacune des { $n } lignes, dans l’ordre, séparées par des espaces, ainsi : b a. Puis Entrée.
+plain-order = Tapez les numéros dans le bon ordre, séparés par des espaces, ainsi : 3 1 2. Puis Entrée.
+plain-blank = Tapez ce qui va dans le blanc { $n }, puis Entrée.
+plain-blank-letter = Tapez la lettre de ce qui va dans le blanc { $n }, puis Entrée.
+plain-blanks-done = Appuyez sur Entrée pour donner cette réponse, ou tapez de nouveau le blanc 1.
+plain-sure = Tapez 1, 2 ou 3, puis Entrée.
+plain-overview = Tapez le numéro d’une question pour y aller, ou { $n } pour rendre, puis Entrée.
+plain-hand-in-sure = Appuyez sur Entrée pour rendre quand même, ou tapez :b pour revenir.
+plain-rows-before = Encore { $n } avant : tapez :<
+plain-rows-after = Encore { $n } après : tapez :>
+plain-more-after = ceux d’après
+plain-more-before = ceux d’avant
+plain-again-all = répéter tout
+plain-key = { $key } { $does }
+plain-named = { $name } : { $what }
+plain-unknown = Cela ne veut rien dire ici. Tapez ? pour entendre ce que vous pouvez taper.
 plain-bye = Au revoir. Tout est enregistré.
-plain-picture = Image : { $alt }
-plain-keys = Touches : { $keys }
+plain-picture = Image : { $alt }
 note-note = Remarque
 note-tip = Conseil
 note-important = Important
 note-warning = Attention
 note-caution = Danger
-quote = Citation :
+quote = Citation :
+
+## Sur papier
+
+booklet-centre = Centre
+booklet-name = Nom
+booklet-date = Date
+booklet-contents = Dans ce livret
+booklet-how = Lisez une leçon, puis faites l’exercice qui la suit. Quand vous avez fini un module, passez son quiz. Écrivez les réponses d’un quiz sur sa feuille de réponses, vers la fin de ce livret, et remettez la feuille à votre formateur.
+booklet-form = Sujet { $form }
+booklet-version = version { $version }
+booklet-practice = Exercice { $n }
+booklet-on-sheet = Écrivez vos réponses sur la feuille de réponses de ce quiz.
+booklet-sheet = Feuille de réponses · { $quiz }
+booklet-sheet-how = Entourez une lettre, ou cochez toutes les cases justes. Écrivez lisiblement, en majuscules là où il faut une lettre.
+booklet-sheet-sure = Entourez ensuite à quel point vous êtes sûr de chaque réponse : 1 peu, 2 assez, 3 très. Plus vous êtes sûr, plus une réponse juste rapporte, et plus une fausse coûte.
+booklet-office = Réservé au bureau : saisi le ____________________ par ____________________
+booklet-key = Réponses
+paper-single = Une seule réponse est juste.
+paper-multiple = Plusieurs réponses peuvent être justes : trouvez-les toutes.
+paper-truth = Vrai ou faux ?
+paper-typed = Répondez en un mot ou deux.
+paper-number = Répondez par un nombre.
+paper-match = Trouvez la lettre qui va avec chaque numéro.
+paper-order = Mettez les lettres dans le bon ordre.
+paper-cloze = Remplissez les trous numérotés. Là où il y a des lettres, choisissez-en une.
+paper-survey = Choisissez une réponse. Aucune n’est fausse.
+paper-survey-words = Écrivez ce que vous pensez. Aucune réponse n’est fausse.
+paper-essay = Répondez en quelques phrases.
+paper-essay-words = Répondez en { $from } à { $to } mots.
+paper-points =
+    { $n ->
+        [one] { $n } point
+       *[other] { $n } points
+    }
+paper-sure = Sûr ?
+paper-key-essay = Lu et noté par le formateur.
+paper-key-none = Aucune réponse n’est fausse.
 
 ## La fenêtre
 
-too-small = Cette fenêtre est trop petite. Coursedeck a besoin de 40 colonnes et 12 lignes. Veuillez l’agrandir ; rien n’est perdu.
+too-small = Cette fenêtre est trop petite. Coursedeck a besoin de 40 colonnes et 12 lignes. Veuillez l’agrandir ; rien n’est perdu.
 more-above = ↑ encore { $n }
 more-below = ↓ encore { $n }
 more = ↓ la suite
@@ -332,6 +448,22 @@ month-9 = septembre
 month-10 = octobre
 month-11 = novembre
 month-12 = décembre
+
+# Un auteur regarde un cours qu’il écrit.
+preview = Aperçu
+preview-faults =
+    { $n ->
+        [one] Le cours a une faute
+       *[other] Le cours a { $n } fautes
+    }
+preview-faults-why = Corrigez dans votre éditeur et enregistrez : l’écran revient de lui-même.
+preview-more-faults =
+    { $n ->
+        [one] et une autre
+       *[other] et { $n } autres
+    }
+key-reveal = la réponse
+key-as-it-was = le voir comme avant
 
 ## Colonnes des tableaux exportés
 
@@ -409,3 +541,5 @@ column-advice = Conseil
 column-date = Jour
 column-part = Moment de la journée
 column-present = Présence
+column-entered-by = Saisi par
+column-taken-on = Passé sur papier le

@@ -5,6 +5,8 @@ pub mod load;
 mod lower;
 pub mod model;
 mod raw;
+pub mod shape;
+pub mod strings;
 pub mod vocab;
 pub mod words;
 

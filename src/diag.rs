@@ -170,6 +170,10 @@ codes! {
     BlanksDiffer = "blanks-differ", Warning;
     /// A translated list is longer or shorter than the source's.
     CountDiffers = "count-differs", Warning;
+    /// A language that the course has lacks strings.
+    Untranslated = "untranslated", Warning;
+    /// The source has changed since it was translated.
+    Stale = "stale", Warning;
 }
 
 /// The pages of all codes, each under its name.

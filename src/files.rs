@@ -112,6 +112,35 @@ pub fn read_at_most(path: &Path, cap: usize) -> Result<Vec<u8>, ReadError> {
     if cap < bytes.len() { Err(ReadError::Long { cap }) } else { Ok(bytes) }
 }
 
+/// How a file looks from outside. One that was written looks other than before.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Glance {
+    path: PathBuf,
+    changed: Option<std::time::SystemTime>,
+    size: u64,
+}
+
+/// How the files in `folder`, and in the folders right in it, look from outside.
+pub fn glance(folder: &Path) -> Vec<Glance> {
+    let mut found = Vec::new();
+    for entry in list(folder).unwrap_or_default() {
+        let path = folder.join(&entry.name);
+        match entry.what {
+            What::Folder => {
+                let inside = list(&path).unwrap_or_default();
+                found.extend(inside.into_iter().filter_map(|entry| look(path.join(entry.name))));
+            }
+            _ => found.extend(look(path)),
+        }
+    }
+    found
+}
+
+fn look(path: PathBuf) -> Option<Glance> {
+    let seen = fs::symlink_metadata(&path).ok()?;
+    Some(Glance { path, changed: seen.modified().ok(), size: seen.len() })
+}
+
 /// What stands in `folder`, sorted by name. Hidden entries and names that are no Unicode are left out.
 pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
     let mut found = Vec::new();

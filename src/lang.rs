@@ -113,6 +113,18 @@ impl Catalog {
         })
     }
 
+    /// What is written on a key of the keyboard; several keys in one text keep their order.
+    pub fn key(&self, key: &str) -> String {
+        let named = |key: &str| match key {
+            "Enter" => self.say("name-enter"),
+            "Esc" => self.say("name-esc"),
+            "Space" => self.say("name-space"),
+            "Tab" => self.say("name-tab"),
+            other => other.to_owned(),
+        };
+        key.split(' ').map(named).collect::<Vec<_>>().join(" ")
+    }
+
     /// The message `id` with its variables filled in. One that no language has is seen as `[id]`, and stops nobody.
     pub fn tell(&self, id: &str, args: &[(&str, Value)]) -> String {
         let args = args.iter().map(|(name, value)| (*name, self.argument(value))).collect();
@@ -249,6 +261,15 @@ mod tests {
         assert_eq!(catalog.tell("exact", &[("n", 1e300.into())]).len(), catalog.number(1e300).len());
         assert_eq!(catalog.tell("left", &[("n", 1e-300.into())]), "0 essai");
         assert_eq!(catalog.tell("left", &[]), "{$n} essais");
+    }
+
+    #[test]
+    fn a_key_is_named_as_it_is_written_on_the_keyboard() {
+        let french = Catalog::shipped(&tag("fr"));
+        assert_eq!(
+            ["Enter", "Esc", "Tab h", "n p"].map(|key| french.key(key)),
+            ["Entrée", "Échap", "Tab h", "n p"]
+        );
     }
 
     #[test]

@@ -10,12 +10,22 @@
 //! | 6 | [`study`], [`records`] | a learner at work, rows for others and their forms |
 //! | 5 | [`store`] | one SQLite file; the only SQL |
 //! | 4 | [`log`] | events, their chain, what follows from them |
+//! | 3 | [`quiz`], [`author`] | asking and marking · what helps an author write |
+//! | 10 | `cli` | commands: arguments in, library called, text out |
+//! | 9 | [`tui`], [`plain`] | faces: they draw pages and turn keys and lines into acts |
+//! | 8 | [`screen`] | what is on the screen, how it answers, and what it says; no terminal, no disk |
+//! | 7 | [`study`] | a learner at work |
+//! | 6 | [`store`] | one SQLite file; the only SQL |
+//! | 5 | [`log`] | events, their chain, what follows from them |
+//! | 4 | [`author`] | the formats that authors come from and go to |
 //! | 3 | [`quiz`] | asking and marking |
+//! | 3 | [`quiz`], [`author`] | asking and marking, the formats that authors come from and go to |
+//! | 3 | [`quiz`], [`author`] | asking and marking, what authors bring in and take out |
 //! | 2 | [`course`] | model, loader, translations |
 //! | 1 | [`text`], [`lang`], [`diag`], [`page`] | Markdown and wrapping, locales, what an author should know, a screen in words |
 //! | 0 | [`ids`], [`time`], [`rng`], [`files`], [`seal`], [`shipped`] | names, clock, chance, bytes on disk, digests |
 //!
-//! Floors 1 to 4 and 7 are pure but for `course::load`: time, chance and words are arguments. A test keeps the floors.
+//! Floors 1 to 5 and 8 are pure but for `course::load`: time, chance and words are arguments. A test keeps the floors.
 
 pub mod files;
 pub mod ids;
@@ -32,6 +42,8 @@ pub mod text;
 pub mod course;
 
 pub mod quiz;
+
+pub mod author;
 
 pub mod log;
 

@@ -13,6 +13,6 @@ pub mod wire;
 pub use answers::Answers;
 pub use completion::Entry;
 pub use enrolment::{Enrolment, Outcome};
-pub use happening::{Event, Happening, Subject};
+pub use happening::{Entered, Event, Happening, Subject};
 pub use progress::Progress;
 pub use wire::Written;

@@ -1,14 +1,14 @@
 //! The plain face: the same pages line by line, for screen readers, Braille lines, serial lines, and scripts.
 //!
 //! It only appends: no cursor moves, no drawing, no escape sequence. A page is said whole when it is new; after that
-//! only what changed is said.
+//! only what changed is said, and always what may be typed.
 
 mod told;
 
 use std::io::{self, BufRead, Write};
 
 use crate::{
-    page::{Page, Part},
+    page::{Hint, Page, Part},
     screen::{Act, Session, session::Next},
     time::Now,
 };
@@ -17,23 +17,35 @@ use crate::{
 enum Meant {
     /// An act.
     Act(Act),
+    /// The rows after those that were said, or before them.
+    Turn(Act),
     /// Say it all again.
     Again,
-    /// Which keys are there?
+    /// What can be typed?
     Help,
     /// Nothing.
     Unknown,
 }
 
+/// What was said of the page before, so that only what is new is said.
+#[derive(Default)]
+struct Heard {
+    page: Page,
+    place: Option<String>,
+    groups: Vec<Vec<String>>,
+    aside: Option<String>,
+}
+
 /// Runs `session` until its end, or until `input` ends.
 pub fn run(session: &mut Session, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
-    let mut heard = Vec::new();
+    let mut heard = Heard::default();
     let mut next = Next::Fresh;
     let mut line = String::new();
+    writeln!(output, "{}", session.catalog().say("plain-hello"))?;
     loop {
         match next {
             Next::Quit => break,
-            Next::Fresh => heard.clear(),
+            Next::Fresh => heard = Heard { aside: heard.aside, ..Heard::default() },
             Next::Redraw | Next::Same => (),
         }
         look_on(session);
@@ -44,23 +56,36 @@ pub fn run(session: &mut Session, input: &mut dyn BufRead, output: &mut dyn Writ
             session.hang_up(Now::read());
             break;
         }
+        // An author may have saved a file while the line was typed: what it answered may be gone.
+        if let Some(changed) = session.follow_files(Now::read()) {
+            next = changed;
+            continue;
+        }
         // The time of a quiz may have run out while the line was typed.
         session.tick(Now::read());
         next = match meant(line.trim(), session, &page) {
             Meant::Act(act) => session.act(act, Now::read()),
+            Meant::Turn(act) => turn(session, &act),
             Meant::Again => Next::Fresh,
             Meant::Help => {
                 help(&page, session, output)?;
+                // What may be typed now is said again, and nothing is said to be unknown.
+                heard.page = Page::default();
                 Next::Same
             }
-            Meant::Unknown => {
-                writeln!(output, "{}", session.catalog().say("plain-unknown"))?;
-                Next::Same
-            }
+            Meant::Unknown => Next::Same,
         };
     }
     writeln!(output, "{}", session.catalog().say("plain-bye"))?;
     output.flush()
+}
+
+/// All that is said of the page on top when it comes, and what may be typed.
+pub fn said(session: &Session) -> Vec<String> {
+    let page = session.page();
+    let told = told::told(&page, session.catalog());
+    let said = told.place.into_iter().chain(told.aside).chain(told.groups.into_iter().flatten());
+    said.chain([prompt(&page, session)]).collect()
 }
 
 /// A search goes on by itself: it is over before the page is said.
@@ -70,35 +95,78 @@ fn look_on(session: &mut Session) {
     }
 }
 
-/// Says what is new on `page`, and what may be typed now.
-fn tell(page: &Page, session: &Session, heard: &mut Vec<String>, output: &mut dyn Write) -> io::Result<()> {
-    let lines = told::lines(page, session.catalog());
-    for line in &lines {
-        if !heard.contains(line) {
-            writeln!(output, "{line}")?;
-        }
+/// Says what is new on `page`, and what may be typed now. Where nothing is new, why is said again.
+fn tell(page: &Page, session: &Session, heard: &mut Heard, output: &mut dyn Write) -> io::Result<()> {
+    let told = told::told(page, session.catalog());
+    let mut lines: Vec<&String> = told.place.iter().filter(|_| told.place != heard.place).collect();
+    lines.extend(told.aside.iter().filter(|_| told.aside != heard.aside));
+    lines.extend(told.groups.iter().filter(|group| !heard.groups.contains(group)).flatten());
+    if lines.is_empty() {
+        lines.extend(&told.remarks);
     }
-    *heard = lines;
-    let prompt = match (session.takes_lines(), chosen(page).is_empty()) {
-        (true, _) => "plain-answer",
-        (false, false) => "plain-choose",
-        (false, true) => "plain-next",
-    };
-    writeln!(output, "{}", session.catalog().say(prompt))?;
+    for line in &lines {
+        writeln!(output, "{line}")?;
+    }
+    if lines.is_empty() && *page == heard.page {
+        writeln!(output, "{}", session.catalog().say("plain-unknown"))?;
+    }
+    writeln!(output, "{}", prompt(page, session))?;
+    *heard = Heard { page: page.clone(), place: told.place, groups: told.groups, aside: told.aside };
     output.flush()
 }
 
+/// What may be typed now.
+fn prompt(page: &Page, session: &Session) -> String {
+    let catalog = session.catalog();
+    let does = |key: &str| page.keys.iter().find(|hint| hint.key == key).map(|hint| hint.does.clone());
+    let usual = || match (chosen(page).is_empty(), does("Enter"), does("Esc")) {
+        (false, ..) => catalog.say("plain-choose"),
+        (true, Some(does), _) => catalog.tell("plain-next", &[("does", does.into())]),
+        (true, None, does) => catalog.tell("plain-back", &[("does", does.unwrap_or_default().into())]),
+    };
+    session.asks().unwrap_or_else(usual)
+}
+
+/// What can be typed on this page and on every page, a line each.
 fn help(page: &Page, session: &Session, output: &mut dyn Write) -> io::Result<()> {
-    let keys = page.keys.iter().map(|hint| format!("{} {}", told::spoken(&hint.key), hint.does));
-    let keys = keys.collect::<Vec<_>>().join("; ");
-    writeln!(output, "{}", session.catalog().tell("plain-keys", &[("keys", keys.into())]))?;
-    writeln!(output, "{}", session.catalog().say("plain-help"))
+    let catalog = session.catalog();
+    let mut commands: Vec<(String, String)> = session.commands().iter().filter_map(command).collect();
+    let places = |rows: &Part| matches!(rows, Part::Rows(rows) if rows.above + rows.below > 0);
+    if page.parts.iter().any(places) {
+        commands.push((":>".to_owned(), catalog.say("plain-more-after")));
+        commands.push((":<".to_owned(), catalog.say("plain-more-before")));
+    }
+    let everywhere =
+        [(":b", "key-back"), (":!", "plain-again-all"), (":l", "key-language"), (":q", "key-leave")];
+    for (key, does) in everywhere {
+        if !commands.iter().any(|(known, _)| known == key) {
+            commands.push((key.to_owned(), catalog.say(does)));
+        }
+    }
+    for (key, does) in commands {
+        writeln!(output, "{}", catalog.tell("plain-key", &[("key", key.into()), ("does", does.into())]))?;
+    }
+    Ok(())
+}
+
+/// What a line does that a key does on the screen; none for keys that move a cursor, or pick what a line picks.
+fn command(hint: &Hint) -> Option<(String, String)> {
+    let typed = match hint.key.as_str() {
+        "Esc" => ":b".to_owned(),
+        "b" => ":m".to_owned(),
+        "n p" => ":n :p".to_owned(),
+        "L" => ":l".to_owned(),
+        "←" => ":-".to_owned(),
+        key if key.chars().count() == 1 => format!(":{key}"),
+        _ => return None,
+    };
+    Some((typed, hint.does.clone()))
 }
 
 /// What a line means on this page.
 fn meant(line: &str, session: &Session, page: &Page) -> Meant {
     if let Some(command) = line.strip_prefix(':') {
-        return command_of(command);
+        return command_of(command.trim());
     }
     match line {
         "?" => return Meant::Help,
@@ -106,7 +174,7 @@ fn meant(line: &str, session: &Session, page: &Page) -> Meant {
         "" => return Meant::Act(Act::Enter),
         _ => (),
     }
-    if let Ok(number) = line.parse::<usize>() {
+    if let Ok(number) = line.trim_end_matches(['.', ')']).parse::<usize>() {
         let row = number.checked_sub(1).and_then(|at| chosen(page).get(at).copied());
         return row.map_or(Meant::Unknown, |row| Meant::Act(Act::Point(row)));
     }
@@ -114,18 +182,45 @@ fn meant(line: &str, session: &Session, page: &Page) -> Meant {
 }
 
 fn command_of(command: &str) -> Meant {
-    let mut signs = command.chars();
-    match (signs.next(), signs.next()) {
-        (Some('b') | None, None) => Meant::Act(Act::Back),
-        (Some('q'), None) => Meant::Act(Act::Quit),
-        (Some('!'), None) => Meant::Again,
-        (Some('?'), None) => Meant::Help,
-        (Some('l'), None) => Meant::Act(Act::Key('L')),
-        (Some('m'), None) => Meant::Act(Act::Key('b')),
-        (Some('.'), None) => Meant::Act(Act::Tab),
-        (Some(sign), None) => Meant::Act(Act::Key(sign)),
-        _ => Meant::Unknown,
+    match command {
+        "f2" | "F2" => return Meant::Act(Act::Reveal),
+        "f3" | "F3" => return Meant::Act(Act::NextLanguage),
+        _ => (),
     }
+    let mut signs = command.chars();
+    let (Some(sign), None) = (signs.next(), signs.next()) else {
+        return Meant::Unknown;
+    };
+    Meant::Act(match sign.to_ascii_lowercase() {
+        'b' => Act::Back,
+        'q' => Act::Quit,
+        '!' => return Meant::Again,
+        '?' => return Meant::Help,
+        '>' => return Meant::Turn(Act::PageDown),
+        '<' => return Meant::Turn(Act::PageUp),
+        'l' => Act::Key('L'),
+        'm' => Act::Key('b'),
+        '-' => Act::Left,
+        sign => Act::Key(sign),
+    })
+}
+
+/// Goes on in a long list until other rows of it are there.
+fn turn(session: &mut Session, by: &Act) -> Next {
+    let places = |page: &Page| {
+        let rows =
+            page.parts.iter().filter_map(|part| if let Part::Rows(rows) = part { Some(rows) } else { None });
+        rows.map(|rows| (rows.above, rows.rows.len())).find(|(above, of)| *above > 0 || *of > 0)
+    };
+    let Some((from, of)) = places(&session.page()) else { return Next::Same };
+    for _ in 0..of {
+        let next = session.act(by.clone(), Now::read());
+        let at = places(&session.page()).map_or(from, |(above, _)| above);
+        if of <= at.abs_diff(from) || next == Next::Fresh {
+            break;
+        }
+    }
+    Next::Fresh
 }
 
 /// The rows that a number can choose, by their places among all rows of the page.

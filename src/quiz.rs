@@ -5,6 +5,7 @@ pub mod attempt;
 pub mod grade;
 pub mod paper;
 pub mod review;
+pub mod sheet;
 
 use std::collections::BTreeMap;
 

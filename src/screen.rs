@@ -7,6 +7,7 @@ mod asked;
 mod course;
 mod door;
 mod draft;
+mod faults;
 mod help;
 mod home;
 mod join;
@@ -15,6 +16,7 @@ mod lesson;
 mod notes;
 mod overview;
 mod pin;
+mod preview;
 mod progress;
 mod ready;
 mod result;
@@ -35,6 +37,7 @@ use crate::{
     time::Now,
 };
 
+pub use preview::At;
 pub use session::Session;
 
 /// What a person wants. The same few acts on every screen.
@@ -90,6 +93,10 @@ pub enum Act {
     Line(String),
     /// Which keys work here?
     Help,
+    /// Show the answer of the question: an author's key.
+    Reveal,
+    /// Show the same in the next language of the course: an author's key.
+    NextLanguage,
     /// Leave the program.
     Quit,
 }
@@ -168,6 +175,8 @@ pub enum Screen {
     Settings(settings::SettingsPage),
     /// What is wrong, and what to do.
     Trouble(trouble::TroublePage),
+    /// What is wrong with the course that is being written.
+    Faults(faults::Faults),
 }
 
 /// Does the same with whatever screen it is.
@@ -193,6 +202,7 @@ macro_rules! each {
             Screen::Help($it) => $do,
             Screen::Settings($it) => $do,
             Screen::Trouble($it) => $do,
+            Screen::Faults($it) => $do,
         }
     };
 }
@@ -220,6 +230,16 @@ trait Shown {
     /// What it says.
     fn page(&self, desk: &Desk<'_>) -> Page;
 
+    /// What may be typed as one line, for the face that takes lines; none where a number chooses or Enter goes on.
+    fn asks(&self, _desk: &Desk<'_>) -> Option<String> {
+        None
+    }
+
+    /// What else may be done here, by keys that are letters wherever that is possible: for the face that takes lines.
+    fn commands(&self, desk: &Desk<'_>) -> Vec<Hint> {
+        self.page(desk).keys
+    }
+
     /// Whether letters are text.
     fn typing(&self) -> bool {
         false
@@ -228,6 +248,11 @@ trait Shown {
     /// What was typed and would be lost.
     fn unsent(&self) -> Option<(ItemName, String)> {
         None
+    }
+
+    /// Takes in a course that its author changed. False where what it shows is gone.
+    fn refit(&mut self, _desk: &Desk<'_>) -> bool {
+        true
     }
 }
 
@@ -252,12 +277,24 @@ impl Shown for Screen {
         each!(self, it => it.page(desk))
     }
 
+    fn asks(&self, desk: &Desk<'_>) -> Option<String> {
+        each!(self, it => it.asks(desk))
+    }
+
+    fn commands(&self, desk: &Desk<'_>) -> Vec<Hint> {
+        each!(self, it => it.commands(desk))
+    }
+
     fn typing(&self) -> bool {
         each!(self, it => it.typing())
     }
 
     fn unsent(&self) -> Option<(ItemName, String)> {
         each!(self, it => it.unsent())
+    }
+
+    fn refit(&mut self, desk: &Desk<'_>) -> bool {
+        each!(self, it => it.refit(desk))
     }
 }
 

@@ -3,7 +3,9 @@
 //! Screens read where things stand from a [`Study`] and change nothing; [`Study::perform`] is the only door.
 
 mod begin;
+pub mod enter;
 mod find;
+mod preview;
 pub mod settings;
 pub mod shelf;
 
@@ -29,6 +31,7 @@ use crate::{
 };
 
 pub use find::Hit;
+pub use preview::Fault;
 pub use settings::Settings;
 pub use shelf::{Shelf, Shelved};
 
@@ -251,6 +254,7 @@ pub struct Study {
     running: Option<Running>,
     past: Option<Running>,
     report: Vec<Reported>,
+    preview: Option<preview::Preview>,
 }
 
 /// A course that was begun, and where the learner stands in it.
@@ -291,6 +295,7 @@ impl Study {
             running: None,
             past: None,
             report: Vec::new(),
+            preview: None,
         })
     }
 

@@ -3,6 +3,7 @@
 
 pub mod clean;
 pub mod flow;
+pub mod html;
 pub mod markdown;
 pub mod width;
 

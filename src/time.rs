@@ -2,7 +2,7 @@
 
 mod written;
 
-use std::{fmt, sync::OnceLock, time::Instant};
+use std::{fmt, str::FromStr, sync::OnceLock, time::Instant};
 
 use chrono::{DateTime, Datelike, FixedOffset, Local, Months, NaiveDate, SecondsFormat, TimeZone, Timelike};
 use serde::{Deserialize, Serialize};
@@ -27,8 +27,9 @@ pub struct Now {
     pub mono: u64,
 }
 
-/// A day of the local calendar.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+/// A day of the local calendar. It is written `2026-11-24`.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Day {
     /// The year, as 2026.
     pub year: i32,
@@ -36,6 +37,42 @@ pub struct Day {
     pub month: u32,
     /// The day of the month, from 1.
     pub day: u32,
+}
+
+/// Why a text is no day.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("{0:?} is no day: a day is written as 2026-11-24")]
+pub struct BadDay(String);
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+impl FromStr for Day {
+    type Err = BadDay;
+
+    fn from_str(text: &str) -> Result<Self, BadDay> {
+        let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+        // One form only: what is read is written the same.
+        let day = day.map(|day| Self { year: day.year(), month: day.month(), day: day.day() });
+        day.filter(|day| day.to_string() == text).ok_or_else(|| BadDay(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = BadDay;
+
+    fn try_from(text: String) -> Result<Self, BadDay> {
+        text.parse()
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> String {
+        day.to_string()
+    }
 }
 
 impl Now {
@@ -51,22 +88,10 @@ impl Now {
 }
 
 impl Day {
-    /// The day that a text as `2026-11-24` names, if there is such a day.
-    pub fn parse(text: &str) -> Option<Self> {
-        let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-        Some(Self { year: date.year(), month: date.month(), day: date.day() })
-    }
-
     /// When it begins, as milliseconds since 1970 by the clock on the wall; none where there is no such day.
     pub fn begins(self) -> Option<i64> {
         let date = NaiveDate::from_ymd_opt(self.year, self.month, self.day)?;
         Some(date.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis())
-    }
-}
-
-impl fmt::Display for Day {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
@@ -139,10 +164,12 @@ mod tests {
 
     #[test]
     fn a_day_is_written_and_read() {
-        let day = Day { year: 2026, month: 11, day: 24 };
-        assert_eq!(Day::parse("2026-11-24"), Some(day));
-        assert_eq!(day.to_string(), "2026-11-24");
-        assert!(Day::parse("2026-02-30").is_none() && Day::parse("24.11.2026").is_none());
+        let day = Day { year: 2026, month: 2, day: 28 };
+        assert_eq!("2026-02-28".parse(), Ok(day));
+        assert_eq!(day.to_string(), "2026-02-28");
+        for text in ["2026-02-29", "2026-2-28", "28.2.2026", "", "+2026-02-28"] {
+            assert!(text.parse::<Day>().is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -69,7 +69,7 @@ pub enum Command {
         #[command(subcommand)]
         verb: super::course::Verb,
     },
-    /// Records: what was learned here, for those who ask for it
+    /// Records: what learners did, in and out
     Records {
         /// What to do
         #[command(subcommand)]

@@ -1,9 +1,18 @@
 //! `coursedeck course`: what can be done with courses, a file a verb.
 
 mod check;
+mod diff;
+pub(super) mod export;
+mod fmt;
+mod import;
 mod list;
+mod new;
+mod new_module;
+mod preview;
+mod schema;
 mod show;
 mod stats;
+mod translate;
 
 use std::{
     io::IsTerminal,
@@ -23,6 +32,15 @@ pub enum Verb {
     Show(show::Show),
     Check(check::Check),
     Stats(stats::Stats),
+    New(new::New),
+    NewModule(new_module::NewModule),
+    Preview(preview::Preview),
+    Fmt(fmt::Fmt),
+    Schema(schema::Schema),
+    Diff(diff::DiffArgs),
+    Export(export::Export),
+    Import(import::Import),
+    Translate(translate::Translate),
 }
 
 /// Does it.
@@ -32,6 +50,15 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Show(show) => show::run(args, show),
         Verb::Check(check) => check::run(args, check),
         Verb::Stats(stats) => stats::run(args, stats),
+        Verb::New(new) => new::run(args, new),
+        Verb::NewModule(new) => new_module::run(args, new),
+        Verb::Preview(preview) => preview::run(args, preview),
+        Verb::Fmt(fmt) => fmt::run(args, fmt),
+        Verb::Schema(schema) => schema::run(args, schema),
+        Verb::Diff(diff) => diff::run(args, diff),
+        Verb::Export(export) => export::run(args, export),
+        Verb::Import(import) => import::run(args, import),
+        Verb::Translate(translate) => translate::run(args, translate),
     }
 }
 
@@ -76,7 +103,7 @@ fn course_at(folder: &Path) -> Result<(Source, CourseId), Trouble> {
 }
 
 /// Says the faults of a course.
-fn tell(
+pub(super) fn tell(
     id: &CourseId,
     diagnostics: &[crate::diag::Diagnostic],
     sources: &std::collections::BTreeMap<String, String>,

@@ -15,7 +15,7 @@ pub fn span(since: Option<&str>, until: Option<&str>) -> Result<(Option<Day>, Op
 
 fn day(name: &str, text: Option<&str>) -> Result<Option<Day>, Trouble> {
     let Some(text) = text else { return Ok(None) };
-    let day = Day::parse(text).ok_or_else(|| {
+    let day = text.parse::<Day>().map_err(|_| {
         Trouble::input(format!("{name} {text:?} is no day")).hinted("write a day as 2026-11-24")
     });
     day.map(Some)

@@ -19,7 +19,7 @@ use crate::{
     log::Answers,
     plain,
     screen::Session,
-    store::{Ask, How, Store, StoreError},
+    store::{Ask, How, Learner, Store, StoreError},
     study::Study,
     text::clean,
     time::Now,
@@ -108,7 +108,7 @@ pub fn answers(
     }
 }
 
-/// Opens the database.
+/// The learners' database.
 pub fn open_store(args: &Args, data: &std::path::Path) -> Result<Store, Trouble> {
     let how = How { anyway: args.i_know };
     Store::open(&data.join(DATABASE), how).map_err(|error| store_trouble(&error))
@@ -130,9 +130,7 @@ pub fn catalog(tag: &Tag, own: &std::path::Path) -> Catalog {
 /// Lets in who was named, and opens the course that was named.
 fn come_in(args: &Args, session: &mut Session, now: Now) -> Result<(), Trouble> {
     let Some(name) = &args.learner else { return Ok(()) };
-    let wanted = clean::fold(name, false);
-    let known = session.study().learners().iter().find(|it| clean::fold(&it.name, false) == wanted);
-    let Some(learner) = known.map(|learner| learner.id) else {
+    let Some(learner) = named(session.study().learners(), name).map(|learner| learner.id) else {
         return Err(Trouble::input(format!("there is no learner called {name:?} here"))
             .hinted("start without --learner to choose from the list, or to come in as somebody new"));
     };
@@ -148,13 +146,19 @@ fn come_in(args: &Args, session: &mut Session, now: Now) -> Result<(), Trouble> 
     Ok(())
 }
 
+/// The learner of this name, however it is spaced and capitalised.
+pub fn named<'a>(learners: &'a [Learner], name: &str) -> Option<&'a Learner> {
+    let wanted = clean::fold(name, false);
+    learners.iter().find(|it| clean::fold(&it.name, false) == wanted)
+}
+
 /// Line by line where it is asked for, and where no screen can be drawn.
-fn is_plain(args: &Args) -> bool {
+pub fn is_plain(args: &Args) -> bool {
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     args.plain || dumb || !io::stdout().is_terminal() || !io::stdin().is_terminal()
 }
 
-fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
+pub fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
     let colour = match args.color {
         Colour::Auto => None,
         Colour::Always => Some(true),

@@ -1,6 +1,7 @@
 //! `coursedeck records`: what was learned here, for those who ask for it, a file a verb.
 
 mod columns;
+mod enter;
 mod export;
 mod schema;
 
@@ -14,6 +15,7 @@ use crate::records::table;
 /// What can be done with records.
 #[derive(Debug, Subcommand)]
 pub enum Verb {
+    Enter(enter::Enter),
     Export(export::Export),
     Columns(columns::Columns),
     Schema(schema::Schema),
@@ -39,6 +41,7 @@ enum What {
 /// Does it.
 pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
     match verb {
+        Verb::Enter(enter) => enter::run(args, enter),
         Verb::Export(export) => export::run(args, export),
         Verb::Columns(columns) => columns::run(args, columns),
         Verb::Schema(schema) => schema::run(schema),

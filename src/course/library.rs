@@ -23,6 +23,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Library {
     folders: Vec<PathBuf>,
+    only: Option<CourseId>,
 }
 
 /// What a course says of itself before it is opened.
@@ -53,11 +54,27 @@ pub struct Header {
 impl Library {
     /// The courses in these folders, then those of the program. A folder that is not there has none.
     pub fn new(folders: Vec<PathBuf>) -> Self {
-        Self { folders }
+        Self { folders, only: None }
+    }
+
+    /// One course alone, which lies in this folder.
+    pub fn only(folder: PathBuf, id: CourseId) -> Self {
+        Self { folders: vec![folder], only: Some(id) }
+    }
+
+    /// How the files of a course look from outside; nothing where it lies in no folder.
+    pub fn glance(&self, id: &CourseId) -> Vec<files::Glance> {
+        match self.source(id) {
+            Some(Source::Folder(folder)) => files::glance(&folder),
+            _ => Vec::new(),
+        }
     }
 
     /// The courses by name. Nothing is read of them yet: one may turn out to be broken.
     pub fn ids(&self) -> Vec<CourseId> {
+        if let Some(only) = &self.only {
+            return vec![only.clone()];
+        }
         let is_folder = |entry: &Entry| entry.what == What::Folder;
         let listed = self.folders.iter().flat_map(|folder| files::list(folder).unwrap_or_default());
         let mut ids: BTreeSet<CourseId> =

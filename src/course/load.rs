@@ -2,6 +2,7 @@
 
 mod gather;
 mod source;
+mod translated;
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,7 @@ use super::{
     lower::{self, Head, Pools},
     model::{Course, Exam, Module, Needs},
     raw::{Keys, Page, meant, quoted},
+    strings::{self, Item},
     words::{ModuleWords, Words},
 };
 use crate::{
@@ -16,6 +18,7 @@ use crate::{
     ids::{CourseId, ModuleId},
     lang::{self, Tag},
 };
+pub use gather::plain;
 pub(super) use gather::read;
 use gather::{Gathered, gather};
 pub use source::Source;
@@ -54,18 +57,54 @@ impl Opened {
 /// Reads the course `id`. A course with an error is not opened, and nothing of it is used.
 pub fn load(source: &Source, id: &CourseId) -> Loaded {
     let gathered = gather(source, id);
-    let mut reading = Reading { id, gathered: &gathered, found: Vec::new() };
+    let mut reading = Reading { id, gathered: &gathered, found: Vec::new(), strings: BTreeMap::new() };
     let opened = reading.course();
-    let mut diagnostics = reading.found;
+    let Reading { found: mut diagnostics, strings, .. } = reading;
     diagnostics.splice(0..0, gathered.found.iter().cloned());
     let whole = !diagnostics.iter().any(Diagnostic::is_error);
+    if let Some(opened) = opened.as_ref().filter(|_| whole) {
+        // While there are errors, what is still to be translated is the least of an author's worries.
+        diagnostics.extend(translated::notes(&opened.course.language, &gathered, &strings));
+    }
     Loaded { course: opened.filter(|_| whole), diagnostics, sources: gathered.files }
+}
+
+/// What keeps a file from being read as TOML at all.
+pub fn syntax(path: &str, text: &str) -> Vec<Diagnostic> {
+    let page = Page::new(path, text);
+    page.parse(true);
+    let mut found = page.into_found();
+    found.retain(|it| it.code == Code::Syntax);
+    found
+}
+
+/// The language that a `course.toml` says its words are in.
+pub fn language(head: &str) -> Option<Tag> {
+    let page = Page::new("course.toml", head);
+    let table = page.parse(false)?;
+    let value = page.keys(&table, "a course").get("language")?;
+    super::vocab::language(value.raw()?)
+}
+
+/// Reads the text of a module alone, as it would stand in a course written from right to left, or not (`rtl`).
+pub fn module(id: &ModuleId, text: &str, rtl: bool) -> Result<(Module, ModuleWords), Vec<Diagnostic>> {
+    let path = format!("{id}.toml");
+    let page = Page::new(&path, text);
+    let table = page.parse(rtl);
+    let read = table.as_ref().map(|table| lower::module(&page.keys(table, "a module"), id, &lower::usual()));
+    let found = page.into_found();
+    match read {
+        Some(read) if !found.iter().any(Diagnostic::is_error) => Ok(read),
+        _ => Err(found),
+    }
 }
 
 struct Reading<'a> {
     id: &'a CourseId,
     gathered: &'a Gathered,
     found: Vec<Diagnostic>,
+    /// The strings of each file, where there is a translation to hold them against.
+    strings: BTreeMap<&'a str, Vec<Item>>,
 }
 
 impl<'a> Reading<'a> {
@@ -109,9 +148,12 @@ impl<'a> Reading<'a> {
         rtl: bool,
         lower: impl FnOnce(&Keys<'_>) -> T,
     ) -> Option<T> {
-        let source = self.gathered.files.get(path)?;
+        let (path, source) = self.gathered.files.get_key_value(path)?;
         let page = Page::new(path, source);
         let table = page.parse(rtl);
+        if let Some(table) = table.as_ref().filter(|_| !self.gathered.translations.is_empty()) {
+            self.strings.insert(path, strings::items(table));
+        }
         let read = table.as_ref().map(|table| lower(&page.keys(table, what)));
         self.found.extend(page.into_found());
         read

@@ -15,6 +15,7 @@ use std::{collections::HashSet, ops::Range};
 use super::{
     model::{Completion, Feedback, Quiz},
     raw::{Keys, MOST_CHOICES, Value, quoted},
+    shape::{MANY, QUIZ},
 };
 use crate::{diag::Code, ids::ItemId};
 
@@ -23,12 +24,8 @@ pub use head::{Head, head, usual};
 pub use module::module;
 pub use overlay::{overlay_course, overlay_module};
 
-/// The keys of `[quiz]`.
-const QUIZ: &[&str] = &["pass", "draw", "attempts", "minutes", "shuffle", "feedback", "certainty"];
 /// The most questions of a module.
 const QUESTIONS: usize = 500;
-/// The most that can be asked for where a number has no other bound.
-const MANY: u32 = 100_000;
 
 /// The names that were given in a module so far: one namespace for lessons, checks and questions.
 #[derive(Default)]

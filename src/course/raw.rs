@@ -14,6 +14,7 @@ use std::{
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::shape::{self, Key};
 use crate::{
     diag::{Code, Diagnostic, Place},
     text::clean,
@@ -150,9 +151,9 @@ impl<'t> Keys<'t> {
     }
 
     /// Finds fault with every key that is none of `known`.
-    pub fn only(&self, known: &[&str]) {
-        for value in self.iter().filter(|value| !known.contains(&value.key())) {
-            value.unknown(self.what, known);
+    pub fn only(&self, known: &[Key]) {
+        for value in self.iter().filter(|value| !known.iter().any(|key| key.name == value.key())) {
+            value.unknown(self.what, &shape::names(known));
         }
     }
 

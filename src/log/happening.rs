@@ -9,7 +9,7 @@ use crate::{
     quiz::{Certainty, Mark, Paper, Response, Share, Sitting},
     rng::Seed,
     seal::Digest,
-    time::Now,
+    time::{Day, Now},
 };
 
 /// One thing that happened, once and for good.
@@ -75,6 +75,9 @@ pub enum Happening {
         paper: Paper,
         /// The language it began in.
         language: Tag,
+        /// Who entered it from paper, where the learner did not sit at the machine. Only then is it written.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entered: Option<Entered>,
     },
     /// A question of a quiz was answered, or answered anew. The subject names the question.
     QuestionAnswered {
@@ -163,6 +166,18 @@ pub enum Happening {
         /// The language from now on.
         language: Tag,
     },
+}
+
+/// That a sitting was taken on paper, and entered here later.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entered {
+    /// Who entered it.
+    pub by: String,
+    /// The code printed on the paper: the form, and a check where it was typed.
+    pub form: String,
+    /// The day it was taken, where it was said. When it was entered, the event itself tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Day>,
 }
 
 impl Subject {

@@ -3,28 +3,64 @@
 use crate::{
     lang::Catalog,
     page::{Field, Meter, Page, Part, Pick, Row, Rows},
-    text::{Block, Span, clean},
+    text::{Block, Role, Span, clean},
 };
 
 /// Signs that are seen and not said.
 const UNSAID: &str = "✓✗◐★⚑↕←↑↓▸█░•";
 
-/// The lines of `page`, in the order they are said.
-pub fn lines(page: &Page, catalog: &Catalog) -> Vec<String> {
-    let mut lines = vec![page.crumbs.join(", ")];
-    lines.extend(page.aside.iter().map(|aside| aside.text.clone()));
+/// A page as it is said.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// Where I am.
+    pub place: Option<String>,
+    /// Who I am, or the time left.
+    pub aside: Option<String>,
+    /// What is on the page, a paragraph a line: what belongs together is new together.
+    pub groups: Vec<Vec<String>>,
+    /// Those of the lines that tell what is wrong, or missing.
+    pub remarks: Vec<String>,
+}
+
+/// What is said of `page`, in this order.
+pub fn told(page: &Page, catalog: &Catalog) -> Told {
+    let mut groups = Vec::new();
     let mut number = 0;
     for part in &page.parts {
+        let mut lines = Vec::new();
         part_lines(part, catalog, &mut number, &mut lines);
+        match part {
+            // Half of a text would be another text.
+            Part::Prose(_) => groups.push(lines),
+            _ => groups.extend(lines.into_iter().map(|line| vec![line])),
+        }
     }
-    lines.extend(page.status.iter().map(|status| status.text.clone()));
-    lines.iter().map(|line| spoken(line)).filter(|line| !line.is_empty()).collect()
+    groups.extend(page.status.iter().map(|status| vec![status.text.clone()]));
+    let fit = |line: &String| Some(spoken(line)).filter(|line| !line.is_empty());
+    // A heading that is where I am need not be said twice.
+    if groups.first().is_some_and(|group| *group == [page.crumbs.join(", ")]) {
+        groups.remove(0);
+    }
+    let fit_all = |group: Vec<String>| group.iter().filter_map(fit).collect::<Vec<_>>();
+    Told {
+        place: fit(&page.crumbs.join(", ")),
+        aside: page.aside.as_ref().and_then(|aside| fit(&aside.text)),
+        groups: groups.into_iter().map(fit_all).filter(|group| !group.is_empty()).collect(),
+        remarks: page.parts.iter().filter_map(remark).filter_map(|line| fit(&line)).collect(),
+    }
+}
+
+fn remark(part: &Part) -> Option<String> {
+    let Part::Say(spans) = part else { return None };
+    let is_remark = |span: &Span| matches!(span.role, Role::Warn | Role::Bad);
+    spans.first().is_some_and(is_remark).then(|| flat(spans))
 }
 
 /// A text without the signs that are only seen.
 pub fn spoken(text: &str) -> String {
     let said: String = text.chars().filter(|sign| !UNSAID.contains(*sign)).collect();
-    clean::line(&said.replace('→', "-"))
+    let said = said.replace(" · ", ", ").replace("____", "…").replace(" → ", ", ").replace('→', " ");
+    clean::line(&said)
 }
 
 fn part_lines(part: &Part, catalog: &Catalog, number: &mut usize, lines: &mut Vec<String>) {
@@ -32,24 +68,30 @@ fn part_lines(part: &Part, catalog: &Catalog, number: &mut usize, lines: &mut Ve
         Part::Heading(text) => lines.push(text.clone()),
         Part::Prose(blocks) => blocks.iter().for_each(|block| block_lines(block, "", catalog, lines)),
         Part::Say(spans) => lines.push(flat(spans)),
-        Part::Rows(rows) => rows_lines(rows, number, lines),
-        Part::Field(field) => lines.push(field_line(field)),
-        Part::Meter(meter) => lines.push(meter_line(meter)),
+        Part::Rows(rows) => rows_lines(rows, catalog, number, lines),
+        Part::Field(field) => field_lines(field, catalog, lines),
+        Part::Meter(meter) => lines.push(meter_line(meter, catalog)),
         Part::Gap => (),
     }
 }
 
-fn rows_lines(rows: &Rows, number: &mut usize, lines: &mut Vec<String>) {
-    for row in &rows.rows {
+fn rows_lines(rows: &Rows, catalog: &Catalog, number: &mut usize, lines: &mut Vec<String>) {
+    let more = |id: &str, n: usize| catalog.tell(id, &[("n", n.into())]);
+    lines.extend((rows.above > 0).then(|| more("plain-rows-before", rows.above)));
+    // An act that the cursor is not on is a key of the screen, and what may be typed tells of it here.
+    let is_act = |row: &&Row| rows.cursor.is_none() && row.label.iter().all(|it| it.role == Role::Accent);
+    for row in rows.rows.iter().filter(|row| !is_act(row)) {
         let counted = rows.cursor.is_some() && !row.heading;
         *number += usize::from(counted);
-        lines.push(row_line(row, counted.then_some(*number)));
+        lines.push(row_line(row, catalog, counted.then_some(*number)));
     }
+    lines.extend((rows.below > 0).then(|| more("plain-rows-after", rows.below)));
 }
 
 /// The sign and the number differ only where letters pick: the letter is said then.
-fn row_line(row: &Row, number: Option<usize>) -> String {
-    let sign = row.sign.clone().filter(|sign| !sign.is_empty()).or(number.map(|n| n.to_string()));
+fn row_line(row: &Row, catalog: &Catalog, number: Option<usize>) -> String {
+    let sign = row.sign.as_deref().map(spoken).filter(|sign| !sign.is_empty());
+    let sign = sign.or(number.map(|n| n.to_string()));
     let mut line = sign.map_or(String::new(), |sign| format!("{sign}. "));
     line += match row.picked {
         Some(Pick::One(true) | Pick::Any(true)) => "[x] ",
@@ -57,30 +99,50 @@ fn row_line(row: &Row, number: Option<usize>) -> String {
         Some(Pick::One(false)) | None => "",
     };
     line += &flat(&row.label);
+    let under = row.under.as_deref().map(flat);
+    // What is paired with the row goes on with its sentence; more about it is another one.
+    let (pair, more) = match under {
+        Some(under) if under.starts_with('→') => (under.strip_prefix("→ ").map(str::to_owned), None),
+        more => (None, more),
+    };
+    if let Some(pair) = pair.filter(|pair| pair != "____") {
+        line = named(catalog, &line, &pair);
+    }
     let cells = row.cells.iter().chain(&row.verdict).map(|span| spoken(&span.text));
     for cell in cells.filter(|cell| !cell.is_empty()) {
-        line += ", ";
+        // A question has its own sign at the end.
+        line += if line.ends_with(['.', '?', '!', '…']) { " " } else { ", " };
         line += &cell;
     }
-    if let Some(under) = &row.under {
-        line += ". ";
-        line += &flat(under);
+    if let Some(more) = more {
+        line += if line.ends_with(['.', '?', '!', '…']) { " " } else { ". " };
+        line += &more;
     }
     line
 }
 
-fn field_line(field: &Field) -> String {
-    let mut line = format!("{}: {} {}", field.label, field.value.replace('\n', " "), field.after);
-    if let Some(verdict) = &field.verdict {
-        line += ", ";
-        line += &verdict.text;
+/// A field that nothing is in is not said: what belongs in it is what may be typed. Nor is a secret.
+fn field_lines(field: &Field, catalog: &Catalog, lines: &mut Vec<String>) {
+    if field.value.chars().all(|sign| sign == '•') {
+        return;
     }
-    line.trim_end().to_owned()
+    // A line that somebody drew says nothing to who hears it.
+    let says = |line: &&str| line.chars().any(|sign| !sign.is_ascii_punctuation() && !sign.is_whitespace());
+    let mut paragraphs = field.value.lines().filter(says);
+    let value = format!("{} {}", paragraphs.next().unwrap_or_default(), field.after);
+    let verdict = field.verdict.as_ref().map_or(String::new(), |it| format!(", {}", spoken(&it.text)));
+    lines.push(named(catalog, &field.label, &format!("{}{verdict}", value.trim_end())));
+    lines.extend(paragraphs.map(str::to_owned));
 }
 
-fn meter_line(meter: &Meter) -> String {
+fn meter_line(meter: &Meter, catalog: &Catalog) -> String {
     let goal = meter.goal.as_ref().map_or(String::new(), |(_, words)| format!(", {words}"));
-    format!("{}: {}{goal}", meter.label, meter.words)
+    named(catalog, &meter.label, &format!("{}{goal}", meter.words))
+}
+
+/// A name and what belongs to it, with the colon of the language.
+fn named(catalog: &Catalog, name: &str, what: &str) -> String {
+    catalog.tell("plain-named", &[("name", name.into()), ("what", what.into())])
 }
 
 fn block_lines(block: &Block, before: &str, catalog: &Catalog, lines: &mut Vec<String>) {
@@ -100,7 +162,7 @@ fn block_lines(block: &Block, before: &str, catalog: &Catalog, lines: &mut Vec<S
             blocks.iter().for_each(|block| block_lines(block, before, catalog, lines));
         }
         Block::Note(note, blocks) => {
-            let said = format!("{before}{}: ", catalog.note(*note));
+            let said = format!("{before}{}", named(catalog, &catalog.note(*note), ""));
             for (at, block) in blocks.iter().enumerate() {
                 block_lines(block, if at == 0 { &said } else { before }, catalog, lines);
             }
@@ -109,15 +171,15 @@ fn block_lines(block: &Block, before: &str, catalog: &Catalog, lines: &mut Vec<S
             lines.push(catalog.tell("plain-picture", &[("alt", alt.clone().into())]));
         }
         Block::Code { lines: code, alt: None } => lines.extend(code.iter().cloned()),
-        Block::Table { head, rows } => lines.extend(rows.iter().map(|row| table_line(head, row))),
+        Block::Table { head, rows } => lines.extend(rows.iter().map(|row| table_line(head, row, catalog))),
         Block::Rule => (),
     }
 }
 
 /// A row of a table, each cell after its heading.
-fn table_line(head: &[Vec<Span>], row: &[Vec<Span>]) -> String {
+fn table_line(head: &[Vec<Span>], row: &[Vec<Span>], catalog: &Catalog) -> String {
     let cell = |(at, cell): (usize, &Vec<Span>)| match head.get(at).map(|head| flat(head)) {
-        Some(head) if !head.is_empty() => format!("{head}: {}", flat(cell)),
+        Some(head) if !head.is_empty() => named(catalog, &head, &flat(cell)),
         _ => flat(cell),
     };
     row.iter().enumerate().map(cell).collect::<Vec<_>>().join("; ")

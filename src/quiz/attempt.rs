@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Certainty, Mark, Paper, Response, Share, Sitting};
+use super::{Certainty, Mark, Paper, Response, Share, Sitting, paper};
 use crate::{
-    course::{Quiz, model::Feedback},
+    course::{Course, Quiz, model::Feedback},
     ids::{AttemptId, ItemName},
 };
 
@@ -154,6 +154,15 @@ impl Running {
     /// The questions, in the order they are asked.
     pub fn paper(&self) -> &Paper {
         &self.paper
+    }
+
+    /// Fits the paper to a course whose author changed it meanwhile. Only a preview does: a learner's paper stands.
+    pub fn refit(&mut self, course: &Course) {
+        for drawn in &mut self.paper.questions {
+            if let Some(question) = course.question(&drawn.name) {
+                paper::refit(drawn, question);
+            }
+        }
     }
 
     /// The rules, as they were when it began.

@@ -114,6 +114,23 @@ pub fn shown(question: &Question, module: &ModuleId, shuffle: bool, seed: Seed) 
     drawn
 }
 
+/// Fits what was drawn to a question that was written anew: what is gone is left out, what is new comes last.
+pub fn refit(drawn: &mut Drawn, question: &Question) {
+    let fit = |shown: &mut Vec<ChoiceKey>, keys: &[ChoiceKey]| {
+        shown.retain(|key| keys.contains(key));
+        let more: Vec<ChoiceKey> = keys.iter().filter(|key| !shown.contains(key)).cloned().collect();
+        shown.extend(more);
+    };
+    let now = shown(question, &drawn.name.module, false, Seed(0));
+    drawn.points = now.points;
+    fit(&mut drawn.choices, &now.choices);
+    fit(&mut drawn.right, &now.right);
+    drawn.blanks.retain(|key, _| now.blanks.contains_key(key));
+    for (key, choices) in &now.blanks {
+        fit(drawn.blanks.entry(key.clone()).or_default(), choices);
+    }
+}
+
 /// The items in an order that is not the right one.
 fn disordered(items: &[ChoiceKey], chance: &mut Chance) -> Vec<ChoiceKey> {
     let mut mixed = items.to_vec();

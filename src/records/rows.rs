@@ -79,6 +79,8 @@ pub fn attempt<'a>(
         flag(end.map(|end| end.passed)),
         flag(end.map(|end| end.waits)),
         flag(end.map(|end| end.late)),
+        Cell::text(attempt.entered.as_ref().map(|entered| entered.by.as_str()).filter(|_| !mask.hides())),
+        attempt.entered.as_ref().and_then(|entered| entered.on).map_or(Cell::None, Cell::Day),
     ]
 }
 

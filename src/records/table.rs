@@ -265,6 +265,12 @@ const ATTEMPTS: &[Column] = &[
     column("passed", Kind::Flag, "whether it was passed"),
     column("waits", Kind::Flag, "whether essays wait for a mark"),
     column("late", Kind::Flag, "whether the time ran out"),
+    column(
+        "entered_by",
+        Kind::Text,
+        "who entered it from paper, where it was taken there; empty with --anonymous",
+    ),
+    column("taken_on", Kind::Day, "the day that it was taken on paper, where that was said"),
 ];
 
 const RESPONSES: &[Column] = &[

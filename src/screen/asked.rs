@@ -1,21 +1,23 @@
 //! One question, from reading it to its feedback: as practice, in a quiz, in a review, and looked back at.
 
+mod view;
+
 use super::{
     Act, Desk, Screen, Shown, Step,
-    draft::{Draft, Edit, Form, Gap, sign},
+    draft::{Draft, Edit},
     lesson::{self, Reading},
     overview::Overview,
-    say,
 };
 use crate::{
-    course::{Kind, Question, model::Feedback, words::ItemWords},
-    ids::{ChoiceKey, CourseId, ItemName},
-    page::{Field, Page, Part, Pick, Row, Rows},
-    quiz::{Certainty, Drawn, Mark, Response, Share, attempt::Running, grade},
+    course::{Question, model::Feedback, words::ItemWords},
+    ids::{CourseId, ItemName},
+    page::{Hint, Page, Part},
+    quiz::{Certainty, Drawn, Mark, Response, Share, attempt::Running, paper},
     store::Receipt,
     study::{Effect, News, Trouble},
-    text::{Role, Span, markdown},
+    text::{Role, Span},
 };
+use view::View;
 
 /// A question on the screen.
 #[derive(Debug)]
@@ -25,6 +27,9 @@ pub struct Asked {
     draft: Option<Draft>,
     stage: Stage,
     hint: bool,
+    /// The question of the paper, from 1, whose answer was put on disk just before this one came.
+    saved: Option<usize>,
+    revealed: bool,
 }
 
 /// Why a question is asked.
@@ -57,8 +62,13 @@ pub enum Why {
 enum Stage {
     /// The person is thinking.
     Asking,
-    /// The answer is there; how sure are they? The row of the cursor.
-    Sure(usize),
+    /// The answer is there; how sure are they?
+    Sure {
+        /// The row of the cursor.
+        cursor: usize,
+        /// Whether a line was typed that names none of the rows.
+        unclear: bool,
+    },
     /// The answer is on its way to the disk.
     Saving,
     /// The answer is on disk.
@@ -106,7 +116,8 @@ impl Asked {
     }
 
     fn new(why: Why, drawn: Drawn) -> Self {
-        Self { why, drawn, draft: None, stage: Stage::Asking, hint: false }
+        let (stage, hint, saved, revealed) = (Stage::Asking, false, None, false);
+        Self { why, drawn, draft: None, stage, hint, saved, revealed }
     }
 
     fn name(&self) -> &ItemName {
@@ -160,7 +171,7 @@ impl Asked {
         let certainty = self.sitting(desk).is_some_and(|running| running.rules().certainty);
         let graded = self.question(desk).is_some_and(|question| question.kind.is_graded());
         if certainty && graded {
-            self.stage = Stage::Sure(0);
+            self.stage = Stage::Sure { cursor: 0, unclear: false };
             return Step::Stay;
         }
         self.send(None)
@@ -192,11 +203,11 @@ impl Asked {
         if let Some(at) = picked {
             return self.send(Some([Certainty::Low, Certainty::Mid, Certainty::High][at]));
         }
-        self.stage = match super::moved(cursor, 3, act) {
-            Some(at) => Stage::Sure(at),
-            None if *act == Act::Back => Stage::Asking,
-            None => return Step::Stay,
-        };
+        match super::moved(cursor, 3, act) {
+            Some(cursor) => self.stage = Stage::Sure { cursor, unclear: false },
+            None if *act == Act::Back => self.stage = Stage::Asking,
+            None => self.stage = Stage::Sure { cursor, unclear: matches!(act, Act::Line(_)) },
+        }
         Step::Stay
     }
 
@@ -233,11 +244,24 @@ impl Asked {
             Why::Past(_) => Asked::past(at, running),
             _ => Asked::quiz(at, running),
         };
+        let saved = self.saved_now(desk);
         match (next, &self.why) {
-            (Some(next), _) => Step::swap(Screen::Asked(next)),
-            (None, Why::Quiz(_)) => Step::swap(Screen::Overview(Overview::default())),
+            (Some(next), _) => Step::swap(Screen::Asked(Asked { saved, ..next })),
+            (None, Why::Quiz(_)) => Step::swap(Screen::Overview(Overview::after(saved))),
             (None, _) => Step::Stay,
         }
+    }
+
+    /// The place of this question, from 1, where its answer was put on disk and no feedback is shown that says so.
+    fn saved_now(&self, desk: &Desk<'_>) -> Option<usize> {
+        match (&self.stage, &self.why) {
+            (Stage::Marked(..), Why::Quiz(at)) if self.is_deferred(desk) => Some(at + 1),
+            _ => None,
+        }
+    }
+
+    fn is_deferred(&self, desk: &Desk<'_>) -> bool {
+        self.sitting(desk).is_some_and(|it| it.rules().feedback == Feedback::Deferred)
     }
 
     fn leave(&self) -> Step {
@@ -273,6 +297,11 @@ impl Asked {
         }
     }
 
+    /// Shows its author what is right, or hides it again.
+    pub fn reveal(&mut self) {
+        self.revealed = !self.revealed;
+    }
+
     /// Whether an answer can be given now.
     fn is_asking(&self) -> bool {
         matches!(self.stage, Stage::Asking | Stage::Unfinished | Stage::Unclear | Stage::Failed(_))
@@ -280,6 +309,9 @@ impl Asked {
 
     /// Whether what was right may be told.
     fn tells(&self) -> bool {
+        if self.revealed {
+            return true;
+        }
         match (&self.stage, &self.why) {
             (Stage::Shown, _) => true,
             (Stage::Marked(_, mark), Why::Check { tries, .. }) => is_right(*mark) || TRIES <= *tries,
@@ -326,7 +358,7 @@ impl Shown for Asked {
 
     fn update(&mut self, act: &Act, desk: &Desk<'_>) -> Step {
         match (&self.stage, act) {
-            (Stage::Sure(cursor), act) => self.act_on_certainty(*cursor, act, desk),
+            (Stage::Sure { cursor, .. }, act) => self.act_on_certainty(*cursor, act, desk),
             (Stage::Marked(..), Act::Enter | Act::Space) => self.go_on(desk),
             (Stage::Marked(..), Act::Line(_)) => self.go_on(desk),
             (Stage::Marked(..), act) => self.command(act, desk),
@@ -343,8 +375,7 @@ impl Shown for Asked {
         match news {
             News::Marked { receipt, mark } => {
                 self.stage = Stage::Marked(receipt, mark);
-                let deferred = self.sitting(desk).is_some_and(|it| it.rules().feedback == Feedback::Deferred);
-                if deferred {
+                if self.is_deferred(desk) {
                     return self.go_on(desk);
                 }
             }
@@ -368,6 +399,18 @@ impl Shown for Asked {
         Some((self.name().clone(), serde_json::to_string(&begun).ok()?))
     }
 
+    fn refit(&mut self, desk: &Desk<'_>) -> bool {
+        let Some(question) = self.question(desk) else { return false };
+        paper::refit(&mut self.drawn, question);
+        let given = self.draft.as_ref().and_then(|draft| draft.so_far().or(draft.response()));
+        let draft = Draft::new(&question.kind, &self.drawn);
+        self.draft = Some(match given {
+            Some(given) => draft.with(&given),
+            None => draft,
+        });
+        true
+    }
+
     fn page(&self, desk: &Desk<'_>) -> Page {
         let mut page = desk.page(desk.crumbs(Some(&self.name().module)));
         page.crumbs.push(self.crumb(desk));
@@ -378,14 +421,19 @@ impl Shown for Asked {
         {
             page.aside = Some(time_left(left, desk));
         }
-        let (Some(question), Some(words), Some(draft)) = (self.question(desk), self.words(desk), &self.draft)
-        else {
-            return page;
-        };
-        let view = View { asked: self, desk, question, words, draft };
-        view.parts(&mut page);
-        view.keys(&mut page);
+        if let Some(view) = View::of(self, desk) {
+            view.parts(&mut page);
+            page.keys = view.keys(self.typing());
+        }
         page
+    }
+
+    fn asks(&self, desk: &Desk<'_>) -> Option<String> {
+        View::of(self, desk)?.asks()
+    }
+
+    fn commands(&self, desk: &Desk<'_>) -> Vec<Hint> {
+        View::of(self, desk).map_or_else(Vec::new, |view| view.keys(false))
     }
 }
 
@@ -393,7 +441,10 @@ impl Asked {
     fn crumb(&self, desk: &Desk<'_>) -> String {
         let of = |at: usize, of: usize, id: &str| desk.tell(id, &[("n", (at + 1).into()), ("of", of.into())]);
         match &self.why {
-            Why::Check { .. } => desk.say("practice"),
+            Why::Check { lesson, at, .. } => match lesson::checks(lesson, desk) {
+                0 | 1 => desk.say("practice"),
+                all => of(*at, all, "practice-of"),
+            },
             Why::Quiz(at) | Why::Past(at) => {
                 let all = self.sitting(desk).map_or(0, |running| running.paper().questions.len());
                 of(*at, all, "question-of")
@@ -409,488 +460,6 @@ pub fn time_left(left: u64, desk: &Desk<'_>) -> Span {
     let clock = format!("{}:{:02}", seconds / 60, seconds % 60);
     let role = if seconds <= 60 { Role::Warn } else { Role::Plain };
     Span::new(role, desk.tell("time-left", &[("time", clock.into())]))
-}
-
-/// A question as it is shown now.
-struct View<'a> {
-    asked: &'a Asked,
-    desk: &'a Desk<'a>,
-    question: &'a Question,
-    words: &'a ItemWords,
-    draft: &'a Draft,
-}
-
-impl View<'_> {
-    fn parts(&self, page: &mut Page) {
-        page.parts.push(Part::Prose(markdown::blocks(&self.words.prompt)));
-        page.parts.push(Part::Gap);
-        let outcome = self.asked.outcome(self.desk);
-        self.answer(page, outcome.as_ref().map(|(response, _)| response));
-        if let Stage::Sure(cursor) = self.asked.stage {
-            self.certainty(page, cursor);
-        }
-        self.remarks(page, outcome);
-    }
-
-    /// The part where the answer is given, with what became of it.
-    fn answer(&self, page: &mut Page, outcome: Option<&Response>) {
-        let parts = outcome.map(|response| grade::parts(&self.question.kind, Some(self.words), response));
-        let verdicts = Verdicts { view: self, parts, response: outcome };
-        // Where nothing can be chosen any more, nothing is marked as if it could.
-        let live = outcome.is_none() && !matches!(self.asked.stage, Stage::Sure(_) | Stage::Shown);
-        let cursor = live.then_some(self.draft.cursor);
-        match &self.draft.form {
-            Form::One { offered } => page.parts.push(self.choices(offered, None, cursor, &verdicts)),
-            Form::Many { offered, picked } => {
-                let is_picked = |key: &ChoiceKey| picked.contains(key);
-                page.parts.push(self.choices(offered, Some(&is_picked), cursor, &verdicts));
-            }
-            Form::Truth => page.parts.push(self.truth(cursor, &verdicts)),
-            Form::Steps(_) => page.parts.push(self.steps(cursor, outcome)),
-            Form::Text(typed) => page.parts.push(Part::Field(Field {
-                label: self.desk.say(if typed.is_tall() { "your-text" } else { "your-answer" }),
-                value: typed.text().to_owned(),
-                cursor: (live && self.draft.in_field).then(|| typed.cursor()),
-                tall: typed.is_tall(),
-                after: self.words.unit.clone().unwrap_or_default(),
-                verdict: verdicts.whole(),
-            })),
-            Form::Pairs { left, right, .. } => self.pairs(page, left, right, cursor, &verdicts),
-            Form::Order { items, held } => page.parts.push(self.order(items, *held, cursor, &verdicts)),
-            Form::Blanks(blanks) => self.blanks(page, blanks, cursor, &verdicts),
-        }
-    }
-
-    fn choices(
-        &self,
-        offered: &[ChoiceKey],
-        picked: Option<&dyn Fn(&ChoiceKey) -> bool>,
-        cursor: Option<usize>,
-        verdicts: &Verdicts<'_>,
-    ) -> Part {
-        let row = |(at, key): (usize, &ChoiceKey)| Row {
-            sign: Some(sign(at).map_or(String::new(), String::from)),
-            picked: picked.map(|picked| Pick::Any(picked(key))),
-            label: self.choice(key),
-            verdict: verdicts.of_choice(key),
-            under: verdicts.feedback(key),
-            ..Row::default()
-        };
-        Part::Rows(Rows { rows: offered.iter().enumerate().map(row).collect(), cursor, ..Rows::default() })
-    }
-
-    fn choice(&self, key: &ChoiceKey) -> Vec<Span> {
-        self.words.choices.get(key).map_or_else(Vec::new, |text| markdown::inline(text))
-    }
-
-    fn right_side(&self, key: &ChoiceKey) -> Vec<Span> {
-        self.words.right.get(key).map_or_else(Vec::new, |text| markdown::inline(text))
-    }
-
-    fn truth(&self, cursor: Option<usize>, verdicts: &Verdicts<'_>) -> Part {
-        let row = |(at, name): (usize, &str)| {
-            let key: ChoiceKey = name.parse().expect("it is kebab-case");
-            Row {
-                sign: sign(at).map(String::from),
-                label: vec![Span::plain(self.desk.say(name))],
-                verdict: verdicts.of_truth(at == 0),
-                under: verdicts.feedback(&key),
-                ..Row::default()
-            }
-        };
-        let rows = ["true", "false"].into_iter().enumerate().map(row).collect();
-        Part::Rows(Rows { rows, cursor, ..Rows::default() })
-    }
-
-    fn steps(&self, cursor: Option<usize>, outcome: Option<&Response>) -> Part {
-        let row = |(at, step): (usize, &String)| Row {
-            sign: sign(at).map(String::from),
-            picked: outcome.map(|response| Pick::One(*response == Response::Step(at))),
-            ..Row::new(step.clone())
-        };
-        let rows = self.words.scale.iter().enumerate().map(row).collect();
-        Part::Rows(Rows { rows, cursor, ..Rows::default() })
-    }
-
-    fn pairs(
-        &self,
-        page: &mut Page,
-        left: &[ChoiceKey],
-        right: &[ChoiceKey],
-        cursor: Option<usize>,
-        verdicts: &Verdicts<'_>,
-    ) {
-        let Form::Pairs { pairs, .. } = &self.draft.form else { return };
-        let row = |(at, key): (usize, &ChoiceKey)| {
-            let mut under = vec![Span::new(Role::Faint, "→ ")];
-            match pairs.get(key) {
-                Some(with) => under.extend(self.right_side(with)),
-                None => under.push(Span::new(Role::Faint, self.desk.say("not-paired"))),
-            }
-            Row {
-                sign: Some((at + 1).to_string()),
-                label: self.choice(key),
-                verdict: verdicts.of_part(key),
-                under: Some(under),
-                ..Row::default()
-            }
-        };
-        let rows = left.iter().enumerate().map(row).collect();
-        page.parts.push(Part::Rows(Rows { rows, cursor, ..Rows::default() }));
-        page.parts.push(Part::Gap);
-        let offer = |(at, key): (usize, &ChoiceKey)| Row {
-            sign: sign(at).map(String::from),
-            label: self.right_side(key),
-            ..Row::default()
-        };
-        let rows = right.iter().enumerate().map(offer).collect();
-        page.parts.push(Part::Rows(Rows { rows, ..Rows::default() }));
-    }
-
-    fn order(&self, items: &[ChoiceKey], held: bool, cursor: Option<usize>, verdicts: &Verdicts<'_>) -> Part {
-        let row = |(at, key): (usize, &ChoiceKey)| {
-            let lifted = held && cursor == Some(at);
-            Row {
-                sign: Some((at + 1).to_string()),
-                label: self.choice(key),
-                verdict: verdicts
-                    .of_part(key)
-                    .or_else(|| lifted.then(|| Span::new(Role::Accent, self.desk.say("lifted")))),
-                ..Row::default()
-            }
-        };
-        Part::Rows(Rows { rows: items.iter().enumerate().map(row).collect(), cursor, ..Rows::default() })
-    }
-
-    fn blanks(
-        &self,
-        page: &mut Page,
-        blanks: &[(ChoiceKey, Gap)],
-        cursor: Option<usize>,
-        verdicts: &Verdicts<'_>,
-    ) {
-        page.parts.push(Part::Prose(markdown::blocks(&self.with_gaps(blanks))));
-        page.parts.push(Part::Gap);
-        for (at, (key, gap)) in blanks.iter().enumerate() {
-            let label = self.desk.tell("blank", &[("n", (at + 1).into())]);
-            let here = cursor == Some(at);
-            match gap {
-                Gap::Typed(typed) => page.parts.push(Part::Field(Field {
-                    label,
-                    value: typed.text().to_owned(),
-                    cursor: here.then(|| typed.cursor()),
-                    verdict: verdicts.of_part(key),
-                    ..Field::default()
-                })),
-                Gap::Picked { offered, picked } => {
-                    page.parts.push(self.picked_gap(label, key, (offered, *picked), here, verdicts));
-                }
-            }
-        }
-        if let Some(cursor) = cursor {
-            let done = Row::new(self.desk.say("give-answer"));
-            let at = (cursor == blanks.len()).then_some(0);
-            page.parts.push(Part::Rows(Rows { rows: vec![done], cursor: at, ..Rows::default() }));
-        }
-    }
-
-    /// A blank to be picked: its name and what is in it, and what is offered while the cursor is there.
-    fn picked_gap(
-        &self,
-        label: String,
-        key: &ChoiceKey,
-        (offered, picked): (&[ChoiceKey], Option<usize>),
-        here: bool,
-        verdicts: &Verdicts<'_>,
-    ) -> Part {
-        let words = |at: usize| {
-            let said = self.words.blanks.get(key).and_then(|blank| blank.choices.get(&offered[at]));
-            said.cloned().unwrap_or_default()
-        };
-        let mut head = Row::new(format!("{label}  {}", picked.map_or("…".to_owned(), words)));
-        head.verdict = verdicts.of_part(key);
-        head.heading = true;
-        let mut rows = vec![head];
-        if here {
-            let row = |at: usize| Row {
-                sign: sign(at).map(String::from),
-                picked: Some(Pick::One(picked == Some(at))),
-                indent: 1,
-                ..Row::new(words(at))
-            };
-            rows.extend((0..offered.len()).map(row));
-        }
-        let cursor = here.then_some(picked.map_or(0, |at| at + 1));
-        Part::Rows(Rows { rows, cursor, ..Rows::default() })
-    }
-
-    /// The text of a cloze with its blanks numbered, and what stands in them.
-    fn with_gaps(&self, blanks: &[(ChoiceKey, Gap)]) -> String {
-        let mut text = self.words.text.clone().unwrap_or_default();
-        for (at, (key, _)) in blanks.iter().enumerate() {
-            text = text.replace(&format!("{{{{{key}}}}}"), &format!("**[{}: \\_\\_\\_\\_]**", at + 1));
-        }
-        text
-    }
-
-    fn certainty(&self, page: &mut Page, cursor: usize) {
-        page.parts.push(Part::Gap);
-        page.parts.push(say(Role::Strong, self.desk.say("how-sure")));
-        let row =
-            |(at, id): (usize, &str)| Row { sign: Some((at + 1).to_string()), ..Row::new(self.desk.say(id)) };
-        let rows = ["sure-low", "sure-mid", "sure-high"].into_iter().enumerate().map(row).collect();
-        page.parts.push(Part::Rows(Rows { rows, cursor: Some(cursor), ..Rows::default() }));
-    }
-
-    /// What is said under the answer: what is missing, the hint, what was right and why.
-    fn remarks(&self, page: &mut Page, outcome: Option<(Response, Mark)>) {
-        let desk = self.desk;
-        match &self.asked.stage {
-            Stage::Unfinished => self.remark(page, Role::Warn, desk.say(self.missing())),
-            Stage::Unclear => self.remark(page, Role::Warn, desk.say(self.unclear())),
-            Stage::Failed(trouble) => self.remark(page, Role::Bad, desk.trouble(trouble)),
-            Stage::Saving => page.status = Some(Span::new(Role::Faint, desk.say("saving"))),
-            Stage::Marked(..) => page.status = Some(Span::new(Role::Good, desk.say("saved"))),
-            Stage::Shown if outcome.is_none() => self.remark(page, Role::Warn, desk.say("not-answered")),
-            _ => (),
-        }
-        if let Some((_, mark)) = &outcome {
-            self.whole_verdict(page, *mark);
-        }
-        if self.asked.tells() {
-            self.right_answer(page, outcome.as_ref().map(|(_, mark)| *mark));
-            if let Some(explain) = &self.words.explain {
-                page.parts.push(Part::Gap);
-                page.parts.push(Part::Prose(markdown::blocks(explain)));
-            }
-        } else if let Some(hint) = self.words.hint.as_ref().filter(|_| self.asked.hint) {
-            page.parts.push(Part::Gap);
-            let mut spans = vec![Span::new(Role::Accent, desk.say("hint")), Span::plain(" ")];
-            spans.extend(markdown::inline(hint));
-            page.parts.push(Part::Say(spans));
-        }
-        if self.sitting_flagged() {
-            self.remark(page, Role::Warn, desk.say("flagged"));
-        }
-    }
-
-    fn remark(&self, page: &mut Page, role: Role, text: String) {
-        page.parts.push(Part::Gap);
-        page.parts.push(say(role, text));
-    }
-
-    fn sitting_flagged(&self) -> bool {
-        self.asked.sitting(self.desk).is_some_and(|running| running.flagged(self.asked.name()))
-    }
-
-    fn missing(&self) -> &'static str {
-        match self.draft.form {
-            Form::Many { .. } => "missing-pick",
-            Form::Pairs { .. } => "missing-pair",
-            Form::Blanks(_) => "missing-blank",
-            _ => "missing-text",
-        }
-    }
-
-    fn unclear(&self) -> &'static str {
-        match self.draft.form {
-            Form::Many { .. } => "unclear-many",
-            Form::Pairs { .. } => "unclear-pairs",
-            Form::Order { .. } => "unclear-order",
-            _ => "unclear-one",
-        }
-    }
-
-    /// One line that tells how it was, where the rows alone do not tell it.
-    fn whole_verdict(&self, page: &mut Page, mark: Mark) {
-        let desk = self.desk;
-        let (role, text) = match mark {
-            Mark::Graded(Share::ALL) => (Role::Good, desk.say("verdict-right")),
-            Mark::Graded(Share::NONE) => (Role::Bad, desk.say("verdict-wrong")),
-            Mark::Graded(share) => (
-                Role::Warn,
-                desk.tell("verdict-partly", &[("share", desk.catalog.percent(share.percent()).into())]),
-            ),
-            Mark::Waits => (Role::Plain, desk.say("verdict-waits")),
-            Mark::Ungraded => (Role::Plain, desk.say("verdict-thanks")),
-        };
-        self.remark(page, role, text);
-        if let Why::Check { tries, .. } = self.asked.why
-            && !is_right(mark)
-            && tries < TRIES
-        {
-            page.parts.push(say(Role::Plain, desk.say("try-again")));
-        }
-    }
-
-    /// The right answer in words, where the rows do not show it.
-    fn right_answer(&self, page: &mut Page, mark: Option<Mark>) {
-        if mark.is_some_and(is_right) {
-            return;
-        }
-        let text = match &self.question.kind {
-            Kind::Text { .. } => self.words.accept.first().cloned(),
-            Kind::Number { answer, .. } => {
-                let unit = self.words.unit.as_deref().unwrap_or_default();
-                Some(format!("{} {unit}", self.desk.catalog.number(*answer)).trim_end().to_owned())
-            }
-            Kind::Match { left, .. } => {
-                Some(left.iter().map(|key| self.pair_in_words(key)).collect::<Vec<_>>().join("; "))
-            }
-            Kind::Order { items, .. } => {
-                Some(items.iter().map(|key| self.flat(&self.choice(key))).collect::<Vec<_>>().join(" → "))
-            }
-            Kind::Cloze { blanks } => Some(
-                blanks
-                    .iter()
-                    .filter_map(|(key, blank)| self.blank_in_words(key, blank))
-                    .collect::<Vec<_>>()
-                    .join("; "),
-            ),
-            _ => None,
-        };
-        if let Some(text) = text {
-            self.remark(page, Role::Plain, self.desk.tell("right-answer", &[("answer", text.into())]));
-        }
-    }
-
-    fn flat(&self, spans: &[Span]) -> String {
-        spans.iter().map(|span| span.text.as_str()).collect()
-    }
-
-    fn pair_in_words(&self, key: &ChoiceKey) -> String {
-        format!("{} → {}", self.flat(&self.choice(key)), self.flat(&self.right_side(key)))
-    }
-
-    fn blank_in_words(&self, key: &ChoiceKey, blank: &crate::course::model::Blank) -> Option<String> {
-        use crate::course::model::Blank;
-        let words = self.words.blanks.get(key)?;
-        match blank {
-            Blank::Typed { .. } => words.accept.first().cloned(),
-            Blank::Picked { answer, .. } => words.choices.get(answer).cloned(),
-        }
-    }
-
-    fn keys(&self, page: &mut Page) {
-        let desk = self.desk;
-        let asking = self.asked.is_asking();
-        match asking {
-            true => self.answer_keys(page),
-            false if matches!(self.asked.stage, Stage::Sure(_)) => {
-                page.keys.push(desk.hint("1-3", "key-choose"))
-            }
-            false => page.keys.push(desk.hint("Enter", self.after())),
-        }
-        let in_field = self.asked.typing();
-        match &self.asked.why {
-            Why::Check { .. } | Why::Review { .. } if asking && !in_field && self.words.hint.is_some() => {
-                page.keys.push(desk.hint("h", "key-hint"));
-            }
-            Why::Quiz(_) if !in_field => {
-                page.keys.push(desk.hint("f", "key-flag"));
-                page.keys.push(desk.hint("n p", "key-turn"));
-            }
-            Why::Past(_) => page.keys.push(desk.hint("← →", "key-turn")),
-            _ => (),
-        }
-        page.keys.push(desk.hint("Esc", "key-back"));
-    }
-
-    fn after(&self) -> &'static str {
-        match (&self.asked.stage, &self.asked.why) {
-            (Stage::Marked(_, mark), Why::Check { tries, .. }) if !is_right(*mark) && *tries < TRIES => {
-                "key-again"
-            }
-            _ => "key-next",
-        }
-    }
-
-    fn answer_keys(&self, page: &mut Page) {
-        let desk = self.desk;
-        let tall = matches!(&self.draft.form, Form::Text(typed) if typed.is_tall());
-        match &self.draft.form {
-            Form::Many { .. } => page.keys.push(desk.hint("Space", "key-pick")),
-            Form::Pairs { .. } => page.keys.push(desk.hint("a b c", "key-pair")),
-            Form::Order { .. } => page.keys.push(desk.hint("Space", "key-lift")),
-            Form::Text(_) if tall && self.draft.in_field => {
-                page.keys.push(desk.hint("Tab", "key-leave-text"))
-            }
-            Form::Text(_) if self.draft.in_field => page.keys.push(desk.hint("Tab", "key-more")),
-            Form::Text(_) => page.keys.push(desk.hint("Tab", "key-write")),
-            _ => page.keys.push(desk.hint("↑↓", "key-choose")),
-        }
-        if !(tall && self.draft.in_field) {
-            page.keys.insert(0, desk.hint("Enter", "key-answer"));
-        }
-    }
-}
-
-/// What became of each part of an answer.
-struct Verdicts<'a> {
-    view: &'a View<'a>,
-    parts: Option<Vec<(ChoiceKey, bool)>>,
-    response: Option<&'a Response>,
-}
-
-impl Verdicts<'_> {
-    fn say(&self, right: bool) -> Span {
-        match right {
-            true => Span::new(Role::Good, self.view.desk.say("verdict-right")),
-            false => Span::new(Role::Bad, self.view.desk.say("verdict-wrong")),
-        }
-    }
-
-    fn of_part(&self, key: &ChoiceKey) -> Option<Span> {
-        let (_, right) = self.parts.as_ref()?.iter().find(|(part, _)| part == key)?;
-        Some(self.say(*right))
-    }
-
-    /// A choice that was picked is right or wrong; one that should have been is shown once answers are told.
-    fn of_choice(&self, key: &ChoiceKey) -> Option<Span> {
-        let picked = matches!(self.response, Some(Response::Picks(keys)) if keys.contains(key));
-        if picked {
-            return self.of_part(key);
-        }
-        let right = match &self.view.question.kind {
-            Kind::Single { answer, .. } => answer == key,
-            Kind::Multiple { answer, .. } => answer.contains(key),
-            _ => false,
-        };
-        self.missed(right)
-    }
-
-    fn of_truth(&self, truth: bool) -> Option<Span> {
-        let Kind::TrueFalse { answer } = self.view.question.kind else { return None };
-        match self.response {
-            Some(Response::Truth(given)) if *given == truth => Some(self.say(answer == truth)),
-            _ => self.missed(answer == truth),
-        }
-    }
-
-    fn missed(&self, right: bool) -> Option<Span> {
-        let told = right && self.view.asked.tells();
-        told.then(|| Span::new(Role::Good, self.view.desk.say("verdict-this")))
-    }
-
-    /// The verdict of an answer that has no parts.
-    fn whole(&self) -> Option<Span> {
-        let (_, mark) = self.view.asked.outcome(self.view.desk)?;
-        match mark {
-            Mark::Graded(share) => Some(self.say(share == Share::ALL)),
-            Mark::Waits | Mark::Ungraded => None,
-        }
-    }
-
-    /// What the author tells who picked this.
-    fn feedback(&self, key: &ChoiceKey) -> Option<Vec<Span>> {
-        let picked = match self.response? {
-            Response::Picks(keys) => keys.contains(key),
-            Response::Truth(truth) => key.as_str() == if *truth { "true" } else { "false" },
-            _ => false,
-        };
-        let text = self.view.words.feedback.get(key).filter(|_| picked)?;
-        Some(markdown::inline(text))
-    }
 }
 
 /// The first question of a lesson's practice, or what comes after it.

@@ -187,11 +187,12 @@ impl Shown for CoursePage {
         let cursor = self.cursor(&spots, progress, course);
         page.parts.push(Part::Rows(Rows { rows, cursor: Some(cursor), ..Rows::default() }));
         page.keys = vec![
-            desk.hint("↑↓", "key-choose"),
             desk.hint("Enter", "key-open"),
+            desk.hint("↑↓", "key-choose"),
             desk.hint("/", "key-search"),
+            desk.hint("p", "key-progress"),
             desk.hint("n", "key-notes"),
-            desk.hint("Esc", "key-back"),
+            desk.hint("Esc", "key-courses"),
         ];
         page
     }

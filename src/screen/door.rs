@@ -91,6 +91,10 @@ impl Shown for Door {
         }
     }
 
+    fn asks(&self, desk: &Desk<'_>) -> Option<String> {
+        self.in_field.then(|| desk.say("plain-find-name"))
+    }
+
     fn typing(&self) -> bool {
         self.in_field
     }
@@ -101,7 +105,7 @@ impl Shown for Door {
         page.parts.push(Part::Gap);
         if let Some(search) = &self.search {
             page.parts.push(Part::Field(Field {
-                label: desk.say("search"),
+                label: desk.say("search-name"),
                 value: search.text().to_owned(),
                 cursor: self.in_field.then(|| search.cursor()),
                 ..Field::default()
@@ -124,7 +128,8 @@ impl Shown for Door {
             above: window.start,
             below: of - window.end,
         }));
-        page.keys = vec![desk.hint("↑↓", "key-choose"), desk.hint("Enter", "key-come-in")];
+        let enter = if self.cursor < found.len() { "key-come-in" } else { "key-new" };
+        page.keys = vec![desk.hint("Enter", enter), desk.hint("↑↓", "key-choose")];
         match self.search {
             Some(_) => page.keys.push(desk.hint("Esc", "key-back")),
             None => page.keys.extend([
@@ -190,7 +195,8 @@ impl Shown for Sure {
             |(at, id): (usize, &str)| Row { sign: Some((at + 1).to_string()), ..Row::new(desk.say(id)) };
         let rows = ["yes-me", "no-not-me"].into_iter().enumerate().map(row).collect();
         page.parts.push(Part::Rows(Rows { rows, cursor: Some(self.cursor), ..Rows::default() }));
-        page.keys = vec![desk.hint("Enter", "key-choose"), desk.hint("Esc", "key-back")];
+        page.keys =
+            vec![desk.hint("Enter", "key-this"), desk.hint("↑↓", "key-move"), desk.hint("Esc", "key-back")];
         page
     }
 }

@@ -156,6 +156,11 @@ impl Draft {
         self
     }
 
+    /// Whether anything was changed since the draft was made.
+    pub fn is_touched(&self) -> bool {
+        self.touched
+    }
+
     /// Whether letters are text.
     pub fn typing(&self) -> bool {
         match &self.form {
@@ -215,9 +220,9 @@ impl Draft {
 
     fn take(&mut self, act: &Act) -> Edit {
         match &mut self.form {
-            Form::One { offered } => pick_one(&mut self.cursor, offered.len(), act),
-            Form::Steps(of) => pick_one(&mut self.cursor, *of, act),
-            Form::Truth => pick_one(&mut self.cursor, 2, act),
+            Form::One { offered } => pick_one(&mut self.cursor, offered.len(), self.touched, act),
+            Form::Steps(of) => pick_one(&mut self.cursor, *of, self.touched, act),
+            Form::Truth => pick_one(&mut self.cursor, 2, self.touched, act),
             Form::Many { offered, picked } => pick_many(&mut self.cursor, offered, picked, act),
             Form::Text(typed) => type_text(typed, &mut self.in_field, act),
             Form::Pairs { left, right, pairs } => pair(&mut self.cursor, left, right, pairs, act),
@@ -323,13 +328,14 @@ fn is_order(places: &[usize], of: usize) -> bool {
     places.len() == of && places.iter().collect::<BTreeSet<_>>().len() == of
 }
 
-fn pick_one(cursor: &mut usize, of: usize, act: &Act) -> Edit {
+/// A click on what was picked before gives it: the first click only picks, wherever the cursor began.
+fn pick_one(cursor: &mut usize, of: usize, touched: bool, act: &Act) -> Edit {
     if let Some(at) = place(act, of).or_else(|| moved(*cursor, of, act)) {
         *cursor = at;
         return Edit::Taken;
     }
     match act {
-        Act::Point(at) if at == cursor => Edit::Give,
+        Act::Point(at) if at == cursor && touched => Edit::Give,
         Act::Point(at) if *at < of => {
             *cursor = *at;
             Edit::Taken
@@ -511,6 +517,10 @@ fn pick_gap(of: usize, picked: &mut Option<usize>, act: &Act) -> Edit {
 /// Fills the blank that is next, in the plain face one line each.
 fn take_blank(cursor: &mut usize, blanks: &mut [(ChoiceKey, Gap)], line: &str) -> Edit {
     let end = blanks.len();
+    if *cursor == end {
+        // All were filled once: another line begins again with the first.
+        *cursor = 0;
+    }
     let Some((_, gap)) = blanks.get_mut(*cursor) else { return Edit::Unclear };
     match gap {
         Gap::Typed(_) => gap.fill(line),

@@ -41,7 +41,7 @@ impl Shown for Help {
 
     fn page(&self, desk: &Desk<'_>) -> Page {
         let mut page = desk.page(vec![desk.say("coursedeck"), desk.say("keys")]);
-        let row = |key: &str, does: String| Row { sign: Some(key.to_owned()), ..Row::new(does) };
+        let row = |key: &str, does: String| Row { sign: Some(desk.catalog.key(key)), ..Row::new(does) };
         page.parts.push(Part::Heading(desk.say("keys-here")));
         let rows = self.keys.iter().map(|hint| row(&hint.key, hint.does.clone())).collect();
         page.parts.push(Part::Rows(Rows { rows, ..Rows::default() }));

@@ -116,7 +116,13 @@ impl Shown for Home {
         }
         let before = Self::lines(desk).len() - desk.study.shelf().courses().len();
         let start = self.window(desk).start;
-        let place = |row: usize| if row < before { row } else { row + start };
+        // Between what comes first and the courses stands their heading.
+        let place = |row: usize| match row {
+            row if before == 0 || row < before => row + if before == 0 { start } else { 0 },
+            row if row == before => usize::MAX,
+            row => row - 1 + start,
+        };
+        let nth = |nth: usize| if before == 0 || nth < before { nth } else { nth + 1 };
         match act {
             Act::Enter | Act::Right => self.choose(self.cursor, desk),
             Act::Point(row) => self.choose(place(*row), desk),
@@ -131,7 +137,7 @@ impl Shown for Home {
             Act::Key('q') => Step::Quit,
             Act::Key('o') | Act::Back => Step::ToDoor,
             act => match super::digit(act, 9) {
-                Some(row) => self.choose(place(row), desk),
+                Some(row) => self.choose(place(nth(row)), desk),
                 None => Step::Stay,
             },
         }
@@ -165,12 +171,18 @@ impl Shown for Home {
         for (at, row) in rows.iter_mut().enumerate().take(9) {
             row.sign = Some((at + 1).to_string());
         }
-        let cursor = match self.cursor < before {
+        let mut cursor = match self.cursor < before {
             true => self.cursor,
             false => self.cursor - window.start,
         };
-        page.parts.push(Part::Heading(desk.say("courses")));
-        page.parts.push(Part::Gap);
+        match before {
+            0 => page.parts.extend([Part::Heading(desk.say("courses")), Part::Gap]),
+            _ => {
+                let label = vec![Span::new(Role::Heading, desk.say("courses"))];
+                rows.insert(before, Row { label, heading: true, ..Row::default() });
+                cursor += usize::from(before <= self.cursor);
+            }
+        }
         match rows.is_empty() {
             true => page.parts.push(super::say(Role::Warn, desk.say("no-courses"))),
             false => page.parts.push(Part::Rows(Rows {
@@ -180,9 +192,11 @@ impl Shown for Home {
                 below: shelf.courses().len() - window.end,
             })),
         }
-        page.keys = vec![
-            desk.hint("↑↓", "key-choose"),
-            desk.hint("Enter", "key-open"),
+        page.keys = vec![desk.hint("Enter", "key-open"), desk.hint("↑↓", "key-choose")];
+        if shelf.due(desk.now.at) > 0 {
+            page.keys.push(desk.hint("r", "key-review"));
+        }
+        page.keys.extend([
             desk.hint("p", "key-progress"),
             desk.hint("n", "key-notes"),
             desk.hint("/", "key-search"),
@@ -190,7 +204,7 @@ impl Shown for Home {
             desk.hint("L", "key-language"),
             desk.hint("Esc", "key-other-learner"),
             desk.hint("q", "key-leave"),
-        ];
+        ]);
         page
     }
 }
@@ -244,6 +258,7 @@ fn course_row(course: &Shelved, desk: &Desk<'_>) -> Row {
         Span::new(Role::Faint, bar),
         state(course, desk),
     ];
+    row.under = opens_after(course, desk).map(|after| vec![Span::new(Role::Faint, after)]);
     row
 }
 
@@ -252,11 +267,6 @@ fn state(course: &Shelved, desk: &Desk<'_>) -> Span {
     if course.broken {
         return Span::new(Role::Bad, desk.say("course-broken"));
     }
-    let first = course.header.as_ref().and_then(|header| shelf.missing(header).into_iter().next());
-    let locked = first.map(|first| {
-        let course = shelf.courses().iter().find(|it| it.id == first).map(title_of);
-        desk.tell("course-locked", &[("course", course.unwrap_or_else(|| first.to_string()).into())])
-    });
     match shelf.progress(&course.id) {
         Some(progress) => match progress.completed {
             Some(done) => {
@@ -265,9 +275,18 @@ fn state(course: &Shelved, desk: &Desk<'_>) -> Span {
             }
             None => Span::new(Role::Plain, desk.say("course-doing")),
         },
-        None => match locked {
-            Some(locked) => Span::new(Role::Faint, locked),
-            None => Span::new(Role::Plain, desk.say("course-new")),
-        },
+        None if opens_after(course, desk).is_some() => Span::new(Role::Faint, desk.say("course-later")),
+        None => Span::new(Role::Plain, desk.say("course-new")),
     }
+}
+
+/// Which course comes before this one, where it is not open yet.
+fn opens_after(course: &Shelved, desk: &Desk<'_>) -> Option<String> {
+    let shelf = desk.study.shelf();
+    if shelf.progress(&course.id).is_some() {
+        return None;
+    }
+    let first = shelf.missing(course.header.as_ref()?).into_iter().next()?;
+    let title = shelf.courses().iter().find(|it| it.id == first).map(title_of);
+    Some(desk.tell("course-locked", &[("course", title.unwrap_or_else(|| first.to_string()).into())]))
 }

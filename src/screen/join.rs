@@ -49,7 +49,7 @@ impl Join {
         self.wrong = None;
         match self.at {
             Place::Name if self.name.is_empty() => self.wrong = Some(Wrong::NoName),
-            Place::Name if self.is_taken(desk) => self.wrong = Some(Wrong::Taken),
+            Place::Name if self.taken(desk).is_some() => self.wrong = Some(Wrong::Taken),
             Place::Name => self.at = Place::Pin,
             Place::Pin if self.pin.is_empty() => return self.join(None),
             Place::Pin if !is_pin(self.pin.text()) => self.wrong = Some(Wrong::NoPin),
@@ -66,9 +66,11 @@ impl Join {
         Step::Stay
     }
 
-    fn is_taken(&self, desk: &Desk<'_>) -> bool {
+    /// The learner who goes by this name already, as they wrote it.
+    fn taken<'a>(&self, desk: &Desk<'a>) -> Option<&'a str> {
         let name = clean::fold(self.name.text(), false);
-        desk.study.learners().iter().any(|learner| clean::fold(&learner.name, false) == name)
+        let known = desk.study.learners().iter().find(|learner| clean::fold(&learner.name, false) == name);
+        known.map(|learner| learner.name.as_str())
     }
 
     fn join(&self, pin: Option<String>) -> Step {
@@ -116,6 +118,14 @@ impl Shown for Join {
         Step::Stay
     }
 
+    fn asks(&self, desk: &Desk<'_>) -> Option<String> {
+        Some(desk.say(match self.at {
+            Place::Name => "plain-name",
+            Place::Pin => "plain-new-pin",
+            Place::Again => "plain-pin-again",
+        }))
+    }
+
     fn typing(&self) -> bool {
         true
     }
@@ -132,6 +142,7 @@ impl Shown for Join {
         if self.at != Place::Name {
             page.parts.push(Part::Gap);
             page.parts.push(say(Role::Plain, desk.say("pin-why")));
+            page.parts.push(Part::Gap);
             page.parts.push(field("your-pin", &self.pin, bullets(&self.pin), self.at == Place::Pin));
         }
         if self.at == Place::Again {
@@ -141,7 +152,12 @@ impl Shown for Join {
             page.parts.push(Part::Gap);
             page.parts.push(say(Role::Warn, self.sorry(wrong, desk)));
         }
-        page.keys = vec![desk.hint("Enter", "key-next"), desk.hint("Esc", "key-back")];
+        let enter = match self.at {
+            Place::Name => "key-next",
+            Place::Pin if self.pin.is_empty() => "key-no-pin",
+            Place::Pin | Place::Again => "key-next",
+        };
+        page.keys = vec![desk.hint("Enter", enter), desk.hint("Esc", "key-back")];
         page
     }
 }
@@ -150,7 +166,7 @@ impl Join {
     fn sorry(&self, wrong: &Wrong, desk: &Desk<'_>) -> String {
         match wrong {
             Wrong::NoName => desk.say("name-missing"),
-            Wrong::Taken => desk.tell("name-taken", &[("name", self.name.text().trim().into())]),
+            Wrong::Taken => desk.tell("name-taken", &[("name", self.taken(desk).unwrap_or_default().into())]),
             Wrong::NoPin => desk.say("pin-rule"),
             Wrong::NotTheSame => desk.say("pin-not-the-same"),
             Wrong::Trouble(trouble) => desk.trouble(trouble),

@@ -74,7 +74,7 @@ impl Shown for Languages {
         page.parts.push(Part::Gap);
         page.parts.push(say(Role::Faint, desk.say("language-later")));
         page.keys =
-            vec![desk.hint("↑↓", "key-choose"), desk.hint("Enter", "key-next"), desk.hint("Esc", "key-back")];
+            vec![desk.hint("Enter", "key-this"), desk.hint("↑↓", "key-move"), desk.hint("Esc", "key-back")];
         page
     }
 }

@@ -38,6 +38,18 @@ impl Reading {
         Self { name, check: at, done: true }
     }
 
+    /// What Enter leads to, in a word.
+    fn after(&self, desk: &Desk<'_>) -> &'static str {
+        let module = desk.study.course().and_then(|course| course.module(&self.name.module));
+        let last = is_last(&self.name, desk);
+        match check_name(&self.name, self.check, desk) {
+            Some(_) => "key-practice",
+            None if !last => "key-next-lesson",
+            None if module.is_some_and(|module| module.quiz.is_some()) => "key-quiz",
+            None => "key-course",
+        }
+    }
+
     /// The check, the next lesson, or the quiz: what comes after reading.
     fn go_on(&self, desk: &Desk<'_>) -> Step {
         match check_name(&self.name, self.check, desk) {
@@ -51,6 +63,12 @@ fn check_name(lesson: &ItemName, at: usize, desk: &Desk<'_>) -> Option<ItemName>
     let found = desk.study.course()?.module(&lesson.module)?.lesson(&lesson.item)?;
     let item = found.checks.get(at)?.id.clone();
     Some(ItemName { module: lesson.module.clone(), item })
+}
+
+/// How many checks a lesson has.
+pub fn checks(lesson: &ItemName, desk: &Desk<'_>) -> usize {
+    let module = desk.study.course().and_then(|course| course.module(&lesson.module));
+    module.and_then(|module| module.lesson(&lesson.item)).map_or(0, |lesson| lesson.checks.len())
 }
 
 /// After a check: the next one, or the next lesson.
@@ -118,6 +136,10 @@ impl Shown for Reading {
         }
     }
 
+    fn refit(&mut self, desk: &Desk<'_>) -> bool {
+        desk.words().is_some_and(|words| words.lesson(&self.name.module, &self.name.item).is_some())
+    }
+
     fn page(&self, desk: &Desk<'_>) -> Page {
         let mut page = desk.page(desk.crumbs(Some(&self.name.module)));
         page.crumbs.push(place(&self.name, desk));
@@ -136,16 +158,18 @@ impl Shown for Reading {
         let marked = desk.study.progress().is_some_and(|it| it.bookmarks.contains(&self.name));
         if let Some(note) = desk.study.progress().and_then(|it| it.notes.get(&self.name)) {
             page.parts.push(Part::Gap);
-            let label = Span::new(Role::Accent, desk.say("my-note"));
+            let label = Span::new(Role::Accent, desk.say("my-note-is"));
             page.parts.push(Part::Say(vec![label, Span::plain(" "), Span::plain(note.clone())]));
         }
         page.status = marked.then(|| Span::new(Role::Accent, desk.say("bookmarked")));
         page.keys = vec![
-            desk.hint("Enter", "key-next"),
+            desk.hint("Enter", self.after(desk)),
             desk.hint("Space", "key-page-down"),
-            desk.hint("b", "key-bookmark"),
-            desk.hint("n", "key-note"),
             desk.hint("Esc", "key-back"),
+            desk.hint("b", if marked { "key-bookmark-off" } else { "key-bookmark" }),
+            desk.hint("n", "key-note"),
+            desk.hint("←", "key-lesson-before"),
+            desk.hint("/", "key-search"),
         ];
         page
     }

@@ -94,7 +94,7 @@ impl Shown for Notes {
         let rows = spots.iter().enumerate().map(row).collect();
         page.parts.push(Part::Rows(Rows { rows, cursor: Some(self.cursor), ..Rows::default() }));
         page.keys =
-            vec![desk.hint("↑↓", "key-choose"), desk.hint("Enter", "key-open"), desk.hint("Esc", "key-back")];
+            vec![desk.hint("Enter", "key-open"), desk.hint("↑↓", "key-choose"), desk.hint("Esc", "key-back")];
         page
     }
 }
@@ -118,6 +118,11 @@ impl Writing {
         Self { lesson, typed: Typed::tall(LONGEST), trouble: None, begun: false, saved: false }
     }
 
+    fn replace(&mut self, text: &str) -> Step {
+        self.typed = Typed::tall(LONGEST).with(text);
+        self.save()
+    }
+
     fn save(&self) -> Step {
         Step::Do(Effect::Note { at: self.lesson.clone(), text: self.typed.text().trim().to_owned() })
     }
@@ -138,10 +143,12 @@ impl Shown for Writing {
         match act {
             // Back keeps what was written: nothing is ever lost by it.
             Act::Back | Act::Tab => self.save(),
-            Act::Line(line) => {
-                self.typed = Typed::tall(LONGEST).with(line);
-                self.save()
-            }
+            // Line by line a note is one line: it stands in place of the one before.
+            Act::Line(line) => match line.trim() {
+                "" => Step::Back,
+                "-" => self.replace(""),
+                line => self.replace(line),
+            },
             act => {
                 self.typed.act(act);
                 Step::Stay
@@ -162,6 +169,10 @@ impl Shown for Writing {
         }
     }
 
+    fn asks(&self, desk: &Desk<'_>) -> Option<String> {
+        Some(desk.say("plain-note"))
+    }
+
     fn typing(&self) -> bool {
         true
     }
@@ -172,6 +183,7 @@ impl Shown for Writing {
 
     fn page(&self, desk: &Desk<'_>) -> Page {
         let mut page = desk.page(desk.crumbs(Some(&self.lesson.module)));
+        page.crumbs.push(super::lesson::place(&self.lesson, desk));
         page.parts.push(Part::Heading(desk.say("my-note")));
         page.parts.push(Part::Gap);
         page.parts.push(Part::Field(Field {

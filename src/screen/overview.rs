@@ -13,10 +13,18 @@ use crate::{
 pub struct Overview {
     cursor: Option<usize>,
     sure: bool,
+    /// The question whose answer was put on disk just before, from 1.
+    saved: Option<usize>,
+    unclear: bool,
     trouble: Option<Trouble>,
 }
 
 impl Overview {
+    /// The overview after an answer to this question, where that is told here.
+    pub fn after(saved: Option<usize>) -> Self {
+        Self { saved, ..Self::default() }
+    }
+
     /// The cursor begins at the way out when all is answered, else at the first question that is not.
     fn cursor(&self, running: &Running) -> usize {
         let questions = running.paper().questions.len();
@@ -24,6 +32,7 @@ impl Overview {
     }
 
     fn choose(&mut self, at: usize, running: &Running) -> Step {
+        self.cursor = Some(at);
         if let Some(asked) = Asked::quiz(at, running) {
             return Step::swap(Screen::Asked(asked));
         }
@@ -40,6 +49,7 @@ impl Shown for Overview {
         let Some(running) = desk.study.running() else { return Step::Back };
         let rows = running.paper().questions.len() + 1;
         let cursor = self.cursor(running);
+        self.unclear = false;
         if let Some(at) = moved(cursor, rows, act) {
             self.cursor = Some(at);
             self.sure = false;
@@ -53,9 +63,13 @@ impl Shown for Overview {
                 Step::Stay
             }
             Act::Back => Step::Back,
+            Act::Line(line) if line.trim().is_empty() => self.choose(cursor, running),
             Act::Line(line) => match line.trim().parse::<usize>() {
                 Ok(at @ 1..) if at <= rows => self.choose(at - 1, running),
-                _ => Step::Stay,
+                _ => {
+                    self.unclear = true;
+                    Step::Stay
+                }
             },
             act => match super::digit(act, rows) {
                 Some(at) => self.choose(at, running),
@@ -89,7 +103,7 @@ impl Shown for Overview {
         let questions = running.paper().questions.len();
         let mut rows: Vec<Row> = (0..questions).map(|at| row(at, running, desk)).collect();
         rows.push(Row {
-            sign: (questions < 9).then(|| (questions + 1).to_string()),
+            sign: Some((questions + 1).to_string()),
             label: vec![Span::new(Role::Accent, desk.say("hand-in"))],
             ..Row::default()
         });
@@ -104,12 +118,23 @@ impl Shown for Overview {
             page.parts.push(Part::Gap);
             page.parts.push(say(Role::Bad, desk.trouble(trouble)));
         }
-        page.keys = vec![
-            desk.hint("↑↓", "key-choose"),
-            desk.hint("Enter", "key-open"),
-            desk.hint("Esc", "key-pause"),
-        ];
+        if self.unclear {
+            page.parts.push(Part::Gap);
+            page.parts.push(say(Role::Warn, desk.say("unclear-number")));
+        }
+        let enter = if self.cursor(running) == questions { "hand-in-key" } else { "key-open" };
+        let cancel = if self.sure { "key-back" } else { "key-pause" };
+        page.keys = vec![desk.hint("Enter", enter), desk.hint("↑↓", "key-choose"), desk.hint("Esc", cancel)];
+        if let Some(saved) = self.saved.filter(|_| !self.sure) {
+            page.status = Some(Span::new(Role::Good, desk.tell("saved-before", &[("n", saved.into())])));
+        }
         page
+    }
+
+    fn asks(&self, desk: &Desk<'_>) -> Option<String> {
+        let rows = desk.study.running()?.paper().questions.len() + 1;
+        let id = if self.sure { "plain-hand-in-sure" } else { "plain-overview" };
+        Some(desk.tell(id, &[("n", rows.into())]))
     }
 }
 
@@ -118,14 +143,13 @@ fn row(at: usize, running: &Running, desk: &Desk<'_>) -> Row {
     let words = desk.words().and_then(|words| words.item(name));
     let prompt = words.map_or_else(String::new, |words| markdown::plain(&words.prompt));
     let prompt = prompt.lines().next().unwrap_or_default().to_owned();
-    let answered = match running.answer_of(name) {
-        Some(_) => Span::new(Role::Plain, desk.say("answered")),
-        None => Span::new(Role::Warn, desk.say("open")),
-    };
+    // What is answered has a mark before it, which takes no room of its own in a narrow window.
+    let answered = running.answer_of(name).is_some();
+    let open = (!answered).then(|| Span::new(Role::Warn, desk.say("open")));
     let flag = running.flagged(name).then(|| Span::new(Role::Warn, desk.say("flag")));
     Row {
-        sign: Some((at + 1).to_string()),
-        cells: flag.into_iter().chain([answered]).collect(),
+        sign: Some(format!("{} {}", at + 1, if answered { "•" } else { " " })),
+        cells: flag.into_iter().chain(open).collect(),
         ..Row::new(crate::text::width::cut(&prompt, 40))
     }
 }

@@ -117,6 +117,14 @@ impl Shown for Pin {
         Step::Stay
     }
 
+    fn asks(&self, desk: &Desk<'_>) -> Option<String> {
+        Some(desk.say(match self.why {
+            Why::Enter(..) | Why::Locked => "plain-pin",
+            Why::Change => "plain-new-pin",
+            Why::Again(_) => "plain-pin-again",
+        }))
+    }
+
     fn typing(&self) -> bool {
         true
     }
@@ -135,6 +143,7 @@ impl Shown for Pin {
             Why::Change => page.parts.push(say(Role::Plain, desk.say("pin-why"))),
             Why::Enter(..) | Why::Again(_) => (),
         }
+        page.parts.push(Part::Gap);
         let label = if matches!(self.why, Why::Again(_)) { "pin-again" } else { "your-pin" };
         let value = bullets(&self.typed);
         let cursor = Some(value.len());
@@ -150,7 +159,13 @@ impl Shown for Pin {
             page.parts.push(say(Role::Warn, sorry));
         }
         let back = if self.is_locked() { "key-other-learner" } else { "key-back" };
-        page.keys = vec![desk.hint("Enter", "key-next"), desk.hint("Esc", back)];
+        let enter = match &self.why {
+            Why::Enter(..) => "key-come-in",
+            Why::Locked => "key-go-on",
+            Why::Change if self.typed.is_empty() => "key-no-pin",
+            Why::Change | Why::Again(_) => "key-next",
+        };
+        page.keys = vec![desk.hint("Enter", enter), desk.hint("Esc", back)];
         page
     }
 }

@@ -44,17 +44,22 @@ impl Shown for MyProgress {
             let words = desk.study.words_of(reported);
             let title = words.map_or_else(|| reported.id.to_string(), |words| words.title.clone());
             page.parts.push(say(Role::Strong, title));
-            let rows = rows(&reported.progress, words, desk);
+            let rows = rows(&reported.progress, desk);
+            page.parts.push(Part::Rows(Rows { rows, ..Rows::default() }));
+            let rows = sittings(&reported.progress, words, desk);
             page.parts.push(Part::Rows(Rows { rows, ..Rows::default() }));
             page.parts.push(Part::Gap);
         }
-        page.keys = vec![desk.hint("Esc", "key-back")];
+        page.keys = vec![desk.hint("Enter", "key-back")];
         page
     }
 }
 
-fn rows(progress: &Progress, words: Option<&Words>, desk: &Desk<'_>) -> Vec<Row> {
-    let row = |label: String, cell: String| Row { cells: vec![Span::plain(cell)], ..Row::new(label) };
+fn row(label: String, cell: String) -> Row {
+    Row { cells: vec![Span::plain(cell)], ..Row::new(label) }
+}
+
+fn rows(progress: &Progress, desk: &Desk<'_>) -> Vec<Row> {
     let number = |n: usize| desk.catalog.number(n as f64);
     let mut rows = Vec::new();
     if let Some(done) = progress.completed {
@@ -72,9 +77,15 @@ fn rows(progress: &Progress, words: Option<&Words>, desk: &Desk<'_>) -> Vec<Row>
     if let Some(at) = progress.touched {
         rows.push(row(desk.say("last-worked"), desk.catalog.date(at.day())));
     }
+    rows
+}
+
+/// How each quiz went.
+fn sittings(progress: &Progress, words: Option<&Words>, desk: &Desk<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
     for sitting in progress.sittings.keys() {
         let Some(best) = progress.best(sitting) else { continue };
-        let tries = number(progress.ended(sitting) as usize);
+        let tries = progress.ended(sitting);
         let score = desk.catalog.percent(best.percent());
         let name = match sitting {
             Sitting::Module(module) => {
@@ -84,7 +95,7 @@ fn rows(progress: &Progress, words: Option<&Words>, desk: &Desk<'_>) -> Vec<Row>
             other => desk.sitting_title(other),
         };
         let with = [("score", score.into()), ("tries", tries.into())];
-        rows.push(Row { indent: 1, ..row(name, desk.tell("best-of-tries", &with)) });
+        rows.push(row(name, desk.tell("best-of-tries", &with)));
     }
     rows
 }

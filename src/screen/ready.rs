@@ -58,7 +58,7 @@ impl Ready {
         }
         if let Some(best) = progress.best(&self.sitting) {
             let score = desk.catalog.percent(best.percent());
-            facts.push(desk.tell("best-score", &[("score", score.into())]));
+            facts.push(desk.tell("quiz-best", &[("score", score.into())]));
         }
         facts
     }
@@ -67,7 +67,8 @@ impl Ready {
 impl Shown for Ready {
     fn update(&mut self, act: &Act, _desk: &Desk<'_>) -> Step {
         match act {
-            Act::Enter | Act::Space | Act::Right => Step::Do(Effect::Begin(self.sitting.clone())),
+            // Who reads on with Space must not begin a clock by it.
+            Act::Enter if !self.no_more => Step::Do(Effect::Begin(self.sitting.clone())),
             Act::Back | Act::Left => Step::Back,
             _ => Step::Stay,
         }
@@ -88,6 +89,10 @@ impl Shown for Ready {
             }
             news => TroublePage::of(news),
         }
+    }
+
+    fn refit(&mut self, desk: &Desk<'_>) -> bool {
+        desk.study.course().is_some_and(|course| paper::rules(course, &self.sitting).is_some())
     }
 
     fn page(&self, desk: &Desk<'_>) -> Page {
@@ -116,6 +121,10 @@ impl Shown for Ready {
             page.parts.push(say(Role::Accent, desk.say("quiz-go-on")));
         } else {
             page.parts.push(say(Role::Plain, desk.say("quiz-safe")));
+        }
+        if self.no_more {
+            page.keys = vec![desk.hint("Esc", "key-back")];
+            return page;
         }
         let begin = if open { "key-go-on" } else { "key-begin" };
         page.keys = vec![desk.hint("Enter", begin), desk.hint("Esc", "key-back")];

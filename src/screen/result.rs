@@ -1,14 +1,12 @@
 //! How a quiz ended, and what to look at again.
 
-use std::collections::BTreeMap;
-
-use super::{Act, Desk, Screen, Shown, Step, asked::Asked, ready::Ready, say};
+use super::{Act, Desk, Screen, Shown, Step, asked::Asked, lesson::Reading, ready::Ready, say};
 use crate::{
-    course::Module,
+    course::{Lesson, Module},
     ids::{ItemName, ModuleId},
-    page::{Meter, Page, Part, Row, Rows},
+    page::{Hint, Meter, Page, Part, Row, Rows},
     quiz::{Sitting, attempt::Finished, paper},
-    text::{Role, Span},
+    text::{Role, Span, markdown, width},
 };
 
 /// The result of a quiz.
@@ -41,21 +39,54 @@ impl Outcome {
         }
     }
 
-    /// The objectives that were missed, each with how many questions missed it.
-    fn missed(&self, desk: &Desk<'_>) -> Vec<(String, usize)> {
-        let Some(course) = desk.study.course() else { return Vec::new() };
-        let mut missed: BTreeMap<(ModuleId, usize), usize> = BTreeMap::new();
-        for name in &self.finished.missed {
+    /// What to look at again: what was missed, in the order of the course.
+    fn missed(&self, desk: &Desk<'_>) -> Vec<Missed> {
+        let (Some(course), Some(past)) = (desk.study.course(), desk.study.past()) else { return Vec::new() };
+        let mut missed: Vec<Missed> = Vec::new();
+        for (at, drawn) in past.paper().questions.iter().enumerate() {
+            let name = &drawn.name;
+            if !self.finished.missed.contains(name) {
+                continue;
+            }
             let objective = course.question(name).and_then(|question| question.objective);
-            if let Some(objective) = objective {
-                *missed.entry((name.module.clone(), objective)).or_default() += 1;
+            let what = match objective {
+                Some(objective) => What::Objective(objective),
+                None => What::Question(name.clone()),
+            };
+            match missed.iter_mut().find(|it| it.module == name.module && it.what == what) {
+                Some(it) => it.questions.push(at + 1),
+                None => missed.push(Missed { module: name.module.clone(), what, questions: vec![at + 1] }),
             }
         }
-        let words = |((module, objective), n): (&(ModuleId, usize), &usize)| {
-            let words = desk.words()?.module(module)?;
-            Some((words.objectives.get(objective - 1)?.clone(), *n))
-        };
-        missed.iter().filter_map(words).collect()
+        let place = |it: &Missed| course.modules.iter().position(|module| module.id == it.module);
+        missed.sort_by_key(place);
+        missed
+    }
+
+    /// The lesson to read again first.
+    fn read_again(&self, desk: &Desk<'_>) -> Option<ItemName> {
+        let course = desk.study.course()?;
+        let missed = self.missed(desk).into_iter().next()?;
+        let module = course.module(&missed.module)?;
+        let lesson =
+            missed.lesson(module).and_then(|at| module.lessons.get(at)).or(module.lessons.first())?;
+        Some(ItemName { module: module.id.clone(), item: lesson.id.clone() })
+    }
+
+    /// What Enter leads to where the quiz was passed: the next module, the exam, or the course.
+    fn enter_key(&self, desk: &Desk<'_>) -> &'static str {
+        if !self.finished.passed && !self.is_pretest(desk) && self.read_again(desk).is_some() {
+            return "key-read-again";
+        }
+        match self.next(desk).filter(|_| self.finished.passed && !self.completed) {
+            Some(Screen::Ready(_)) => "key-exam",
+            Some(_) => "key-next-module",
+            None => "key-course",
+        }
+    }
+
+    fn is_pretest(&self, desk: &Desk<'_>) -> bool {
+        Self::sitting(desk) == Some(Sitting::Pretest)
     }
 
     /// The module after this one, or the exam.
@@ -64,9 +95,59 @@ impl Outcome {
         let Some(Sitting::Module(module)) = Self::sitting(desk) else { return None };
         let at = course.modules.iter().position(|it| it.id == module)?;
         match course.modules.get(at + 1) {
-            Some(next) => first_lesson(next).map(|name| Screen::Lesson(super::lesson::Reading::new(name))),
+            Some(next) => first_lesson(next).map(|name| Screen::Lesson(Reading::new(name))),
             None => course.exam.as_ref().map(|_| Screen::Ready(Ready::new(Sitting::Exam))),
         }
+    }
+}
+
+/// Something that was missed, and by which questions of the paper.
+struct Missed {
+    module: ModuleId,
+    what: What,
+    questions: Vec<usize>,
+}
+
+#[derive(PartialEq)]
+enum What {
+    /// An objective of the module, from 1.
+    Objective(usize),
+    /// A question that measures none.
+    Question(ItemName),
+}
+
+impl Missed {
+    /// The place of the lesson that has practice for it. Where none has, the module is all that is known.
+    fn lesson(&self, module: &Module) -> Option<usize> {
+        let What::Objective(objective) = self.what else { return None };
+        let practises = |lesson: &Lesson| lesson.checks.iter().any(|it| it.objective == Some(objective));
+        module.lessons.iter().position(practises)
+    }
+
+    fn label(&self, desk: &Desk<'_>) -> Option<String> {
+        match &self.what {
+            What::Objective(objective) => {
+                desk.words()?.module(&self.module)?.objectives.get(objective - 1).cloned()
+            }
+            What::Question(name) => {
+                let prompt = markdown::plain(&desk.words()?.item(name)?.prompt);
+                Some(width::cut(prompt.lines().next()?, 60))
+            }
+        }
+    }
+
+    /// Which questions, and the lesson, or in an exam the module.
+    fn cells(&self, exam: bool, desk: &Desk<'_>) -> Vec<Span> {
+        let list: Vec<String> = self.questions.iter().map(usize::to_string).collect();
+        let with = [("n", self.questions.len().into()), ("list", list.join(", ").into())];
+        let mut cells = vec![Span::new(Role::Faint, desk.tell("questions-missed", &with))];
+        let module = desk.study.course().and_then(|course| course.module(&self.module));
+        if exam {
+            cells.push(Span::new(Role::Accent, desk.module_title(&self.module)));
+        } else if let Some(lesson) = module.and_then(|module| self.lesson(module)) {
+            cells.push(Span::new(Role::Accent, desk.tell("to-lesson", &[("n", (lesson + 1).into())])));
+        }
+        cells
     }
 }
 
@@ -76,11 +157,15 @@ fn first_lesson(module: &Module) -> Option<ItemName> {
 
 impl Shown for Outcome {
     fn update(&mut self, act: &Act, desk: &Desk<'_>) -> Step {
+        let again = || self.read_again(desk).map(|name| Step::swap(Screen::Lesson(Reading::new(name))));
         match act {
-            Act::Enter | Act::Space | Act::Right if self.finished.passed && !self.completed => {
-                self.next(desk).map_or(Step::ToCourse, Step::swap)
-            }
-            Act::Enter | Act::Space | Act::Right | Act::Back => Step::ToCourse,
+            Act::Enter | Act::Space | Act::Right => match self.enter_key(desk) {
+                "key-read-again" => again().unwrap_or(Step::ToCourse),
+                "key-course" => Step::ToCourse,
+                _ => self.next(desk).map_or(Step::ToCourse, Step::swap),
+            },
+            Act::Back => Step::ToCourse,
+            Act::Key('a') => again().unwrap_or(Step::Stay),
             Act::Key('r') => match desk.study.past().and_then(|past| Asked::past(0, past)) {
                 Some(asked) => Step::open(Screen::Asked(asked)),
                 None => Step::Stay,
@@ -91,6 +176,15 @@ impl Shown for Outcome {
             },
             _ => Step::Stay,
         }
+    }
+
+    fn asks(&self, desk: &Desk<'_>) -> Option<String> {
+        let keys = self.page(desk).keys;
+        let (enter, others) = keys.split_first()?;
+        let other = |hint: &Hint| (hint.key != "Esc").then(|| format!(":{} {}", hint.key, hint.does));
+        let others: Vec<String> = others.iter().filter_map(other).collect();
+        let with = [("does", enter.does.clone().into()), ("others", others.join(", ").into())];
+        Some(desk.tell("plain-result", &with))
     }
 
     fn page(&self, desk: &Desk<'_>) -> Page {
@@ -106,6 +200,9 @@ impl Shown for Outcome {
         page.parts.push(Part::Heading(desk.tell(self.headline(pretest), &[title])));
         page.parts.push(Part::Gap);
         page.parts.push(Part::Meter(self.meter(past.rules().pass.get(), pretest, desk)));
+        if self.finished.late || self.finished.waits {
+            page.parts.push(Part::Gap);
+        }
         for (is, id) in [(self.finished.late, "result-late"), (self.finished.waits, "result-waits")] {
             if is {
                 page.parts.push(say(Role::Warn, desk.say(id)));
@@ -119,15 +216,22 @@ impl Shown for Outcome {
             page.parts.push(say(Role::Good, desk.say("module-passed")));
         }
         self.look_again(&mut page, desk);
-        page.keys.push(desk.hint("Enter", "key-next"));
+        let enter = self.enter_key(desk);
+        page.keys.push(desk.hint("Enter", enter));
         page.keys.push(desk.hint("r", "key-look-back"));
         match self.again(desk) {
             Some(Some(left)) => {
                 let does = desk.tell("key-try-again-left", &[("n", (left as usize).into())]);
-                page.keys.push(crate::page::Hint { key: "t".to_owned(), does });
+                page.keys.push(Hint { key: "t".to_owned(), does });
             }
             Some(None) => page.keys.push(desk.hint("t", "key-try-again")),
             None => (),
+        }
+        if enter != "key-read-again" && !pretest && self.read_again(desk).is_some() {
+            page.keys.push(desk.hint("a", "key-read-again"));
+        }
+        if enter != "key-course" {
+            page.keys.push(desk.hint("Esc", "key-course"));
         }
         page
     }
@@ -163,11 +267,13 @@ impl Outcome {
             return;
         }
         page.parts.push(Part::Gap);
-        page.parts.push(say(Role::Strong, desk.say("look-again")));
-        let row = |(words, n): (String, usize)| Row {
-            cells: vec![Span::new(Role::Faint, desk.tell("questions-missed", &[("n", n.into())]))],
-            ..Row::new(words)
+        let look = if self.is_pretest(desk) { "look-forward" } else { "look-again" };
+        page.parts.push(say(Role::Strong, desk.say(look)));
+        let exam = !matches!(Self::sitting(desk), Some(Sitting::Module(_)));
+        let row = |missed: &Missed| {
+            missed.label(desk).map(|label| Row { cells: missed.cells(exam, desk), ..Row::new(label) })
         };
-        page.parts.push(Part::Rows(Rows { rows: missed.into_iter().map(row).collect(), ..Rows::default() }));
+        let rows = missed.iter().filter_map(row).collect();
+        page.parts.push(Part::Rows(Rows { rows, ..Rows::default() }));
     }
 }

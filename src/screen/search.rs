@@ -45,6 +45,7 @@ impl Search {
         if self.typed.is_empty() {
             return Step::Stay;
         }
+        self.in_field = false;
         self.hits.clear();
         self.cursor = 0;
         self.searched = true;
@@ -79,13 +80,9 @@ impl Shown for Search {
             match act {
                 Act::Line(line) => {
                     self.typed = Typed::line(80).with(line);
-                    self.in_field = false;
                     return self.begin();
                 }
-                Act::Enter => {
-                    self.in_field = false;
-                    return self.begin();
-                }
+                Act::Enter => return self.begin(),
                 Act::Down | Act::Tab if !self.hits.is_empty() => self.in_field = false,
                 Act::Back => return Step::Back,
                 act => {
@@ -103,7 +100,6 @@ impl Shown for Search {
             return Step::Stay;
         }
         match act {
-            Act::Enter | Act::Right if self.hits.is_empty() => self.in_field = true,
             Act::Enter | Act::Right => return self.choose(self.cursor),
             Act::Point(at) => return self.choose(*at),
             Act::Back => return Step::Back,
@@ -126,6 +122,8 @@ impl Shown for Search {
                 self.hits.extend(hits);
                 self.hits.truncate(MOST);
                 self.next = next;
+                // Where nothing was found another word is likely.
+                self.in_field = self.hits.is_empty() && next.is_none();
                 Step::Stay
             }
             (News::Done, Some(lesson)) => Step::open(Screen::Lesson(Reading::new(lesson))),
@@ -138,6 +136,10 @@ impl Shown for Search {
             true => self.look_on(),
             false => Step::Stay,
         }
+    }
+
+    fn asks(&self, desk: &Desk<'_>) -> Option<String> {
+        self.in_field.then(|| desk.say("plain-search"))
     }
 
     fn typing(&self) -> bool {
@@ -177,10 +179,11 @@ impl Shown for Search {
         }
         page.keys = match self.in_field {
             true => vec![desk.hint("Enter", "key-search")],
+            false if self.hits.is_empty() => vec![desk.hint("/", "key-other-words")],
             false => vec![
-                desk.hint("↑↓", "key-choose"),
                 desk.hint("Enter", "key-open"),
-                desk.hint("/", "key-search"),
+                desk.hint("↑↓", "key-choose"),
+                desk.hint("/", "key-other-words"),
             ],
         };
         page.keys.push(desk.hint("Esc", "key-back"));

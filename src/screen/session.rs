@@ -7,7 +7,7 @@ use super::{
 use crate::{
     ids::{CourseId, LearnerId},
     lang::{Catalog, Tag},
-    page::Page,
+    page::{Hint, Page},
     quiz::Sitting,
     study::{Effect, News, Settings, Study},
     time::Now,
@@ -15,11 +15,13 @@ use crate::{
 
 /// A session, from the door to the end.
 pub struct Session {
-    study: Study,
-    catalog: Catalog,
-    words: Box<dyn Fn(&Tag) -> Catalog>,
-    stack: Vec<Screen>,
-    now: Now,
+    pub(super) study: Study,
+    pub(super) catalog: Catalog,
+    pub(super) words: Box<dyn Fn(&Tag) -> Catalog>,
+    pub(super) stack: Vec<Screen>,
+    pub(super) now: Now,
+    /// Where a preview is to begin, until it has begun.
+    pub(super) at: Option<super::preview::At>,
     touched: u64,
 }
 
@@ -50,7 +52,7 @@ impl Session {
             stack.push(Screen::Join(Join::default()));
             stack.push(Screen::Languages(Languages::default()));
         }
-        let mut session = Self { study, catalog, words, stack, now, touched: now.mono };
+        let mut session = Self { study, catalog, words, stack, now, at: None, touched: now.mono };
         session.settle(Step::Stay, true);
         session
     }
@@ -98,9 +100,22 @@ impl Session {
     pub fn page(&self) -> Page {
         let mut page = self.top().page(&self.desk());
         if !matches!(self.top(), Screen::Help(_)) {
+            if self.study.is_preview() {
+                page.keys.extend(self.author_keys());
+            }
             page.keys.push(self.desk().hint("?", "key-keys"));
         }
         page
+    }
+
+    /// What may be typed as one line now, in words; none where a number chooses or Enter goes on.
+    pub fn asks(&self) -> Option<String> {
+        self.top().asks(&self.desk())
+    }
+
+    /// What else may be done now, for the face that takes lines.
+    pub fn commands(&self) -> Vec<Hint> {
+        self.top().commands(&self.desk())
     }
 
     /// Whether letters are text now.
@@ -123,6 +138,8 @@ impl Session {
         let locked = matches!(self.top(), Screen::Pin(pin) if pin.is_locked());
         let step = match &act {
             Act::Quit => return Next::Quit,
+            Act::Reveal | Act::NextLanguage if self.study.is_preview() => return self.act_as_author(&act),
+            Act::Reveal | Act::NextLanguage => return Next::Same,
             Act::Help => self.help(),
             Act::Key('?') if !self.typing() => self.help(),
             Act::Key('L') if !self.typing() && !locked => Step::open(Screen::Languages(Languages::default())),
@@ -143,6 +160,9 @@ impl Session {
     /// What time does: a quiz runs out, a screen that nobody touches locks, a search goes on.
     pub fn tick(&mut self, now: Now) -> Next {
         self.now = now;
+        if let Some(next) = self.follow_files(now) {
+            return next;
+        }
         let late = self.study.running().is_some_and(|running| running.is_late(now.mono));
         if late {
             return self.time_is_up();
@@ -160,7 +180,7 @@ impl Session {
 
     /// Whether time does anything.
     pub fn wants_tick(&self) -> bool {
-        self.counts_down() || self.locks() || self.is_searching()
+        self.counts_down() || self.locks() || self.is_searching() || self.study.is_preview()
     }
 
     /// Whether more work is waiting, a little at a time, so that keys are heard in between.
@@ -233,13 +253,15 @@ impl Session {
     }
 
     /// Follows `step`, and the steps that follow from it, until there is nothing more to do.
-    fn settle(&mut self, step: Step, begin: bool) -> Next {
+    pub(super) fn settle(&mut self, step: Step, begin: bool) -> Next {
         let mut next = Next::Redraw;
         let mut step = step;
         let mut fresh = begin;
         for _ in 0..MOST_STEPS {
             step = match step {
                 Step::Quit => return Next::Quit,
+                // An author previews alone: there is nobody else to let in.
+                Step::ToDoor if self.study.is_preview() => return Next::Quit,
                 Step::Do(effect) => self.perform(effect),
                 Step::Stay if fresh => {
                     fresh = false;

@@ -92,8 +92,12 @@ impl Shown for SettingsPage {
         };
         let rows = ROWS.iter().enumerate().map(row).collect();
         page.parts.push(Part::Rows(Rows { rows, cursor: Some(self.cursor), ..Rows::default() }));
-        page.keys =
-            vec![desk.hint("↑↓", "key-choose"), desk.hint("← →", "key-change"), desk.hint("Esc", "key-back")];
+        page.keys = vec![
+            desk.hint("Enter", "key-change"),
+            desk.hint("↑↓", "key-choose"),
+            desk.hint("← →", "key-change-back"),
+            desk.hint("Esc", "key-back"),
+        ];
         page
     }
 }

@@ -56,14 +56,12 @@ impl Shown for TroublePage {
             What::Failed(trouble) => (desk.say("not-done"), desk.trouble(trouble)),
             What::Broken(course, _) => (
                 desk.say("course-broken-title"),
-                desk.tell("course-broken-why", &[("course", course.to_string().into())]),
+                desk.tell("course-broken-why", &[("course", title(course, desk).into())]),
             ),
-            What::Locked(first) => {
-                let shelved = desk.study.shelf().courses().iter().find(|it| it.id == *first);
-                let title = shelved.and_then(|it| it.header.as_ref()).map(|header| header.title.clone());
-                let title = title.unwrap_or_else(|| first.to_string());
-                (desk.say("course-locked-title"), desk.tell("course-locked-why", &[("course", title.into())]))
-            }
+            What::Locked(first) => (
+                desk.say("course-locked-title"),
+                desk.tell("course-locked-why", &[("course", title(first, desk).into())]),
+            ),
         };
         page.parts.push(Part::Heading(heading));
         page.parts.push(Part::Gap);
@@ -75,4 +73,11 @@ impl Shown for TroublePage {
         page.keys = vec![desk.hint("Enter", "key-back")];
         page
     }
+}
+
+/// What a course is called, as far as that is known.
+fn title(course: &CourseId, desk: &Desk<'_>) -> String {
+    let shelved = desk.study.shelf().courses().iter().find(|it| it.id == *course);
+    let header = shelved.and_then(|it| it.header.as_ref());
+    header.map_or_else(|| course.to_string(), |header| header.title.clone())
 }

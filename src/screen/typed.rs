@@ -54,7 +54,6 @@ impl Typed {
         match act {
             Act::Type(text) => self.put(text),
             Act::Space => self.put(" "),
-            Act::Key(sign) => self.put(sign.encode_utf8(&mut [0; 4])),
             Act::Enter if self.tall => self.put("\n"),
             Act::Left => self.cursor = self.before(),
             Act::Right => self.cursor = self.after(),

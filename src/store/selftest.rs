@@ -161,6 +161,7 @@ fn started(attempt: AttemptId, n: u64) -> Happening {
         seed: Seed(n),
         paper: Paper { questions: (1..=SITTING).map(drawn).collect() },
         language: Tag::english(),
+        entered: None,
     }
 }
 

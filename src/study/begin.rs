@@ -27,6 +27,7 @@ impl Study {
         };
         let at = running.next().unwrap_or(0);
         self.running = Some(running);
+        self.refit();
         Ok(News::Begun(at))
     }
 
@@ -41,7 +42,9 @@ impl Study {
             return Err(Trouble::Machine("no such quiz".to_owned()));
         };
         let ended = progress.ended(&sitting);
-        if rules.attempts.is_some_and(|most| most <= ended) || (sitting == Sitting::Pretest && ended > 0) {
+        let is_over =
+            rules.attempts.is_some_and(|most| most <= ended) || (sitting == Sitting::Pretest && ended > 0);
+        if is_over && !self.is_preview() {
             return Ok(None);
         }
         let rules = rules.clone();
@@ -55,6 +58,7 @@ impl Study {
             seed,
             paper: paper.clone(),
             language: self.language().clone(),
+            entered: None,
         };
         self.put(Some(module_of(&sitting)), None, began, now)?;
         Ok(Some(Running::start(attempt, sitting, number, rules, paper, now.mono)))
@@ -142,7 +146,7 @@ impl Study {
 }
 
 /// The module that a sitting is kept under.
-fn module_of(sitting: &Sitting) -> ModuleId {
+pub(super) fn module_of(sitting: &Sitting) -> ModuleId {
     match sitting {
         Sitting::Module(module) => module.clone(),
         Sitting::Exam | Sitting::Pretest => ModuleId::exam(),

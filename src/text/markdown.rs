@@ -13,9 +13,8 @@ const PICTURE: &str = "picture:";
 
 /// The blocks of a text.
 pub fn blocks(source: &str) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_STRIKETHROUGH;
     let mut builder = Builder::default();
-    for event in Parser::new_ext(&clean::body(source), options) {
+    for event in Parser::new_ext(&clean::body(source), options()) {
         builder.take(event);
     }
     builder.finish()
@@ -275,7 +274,24 @@ impl Builder {
     }
 }
 
-fn note(kind: BlockQuoteKind) -> Note {
+/// What of Markdown is read, wherever it is shown.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_STRIKETHROUGH
+}
+
+/// A text of one line as it may stand where a whole text is read: so that `1. May` begins no list and `# 1` no heading.
+pub fn guarded(source: &str) -> String {
+    let is_line = |text: &str| matches!(blocks(text).as_slice(), [] | [Block::Paragraph(_)]);
+    if is_line(source) {
+        return source.to_owned();
+    }
+    // A number's point is what makes it a list; everything else begins with its sign.
+    let digits = source.bytes().take_while(u8::is_ascii_digit).count();
+    let (before, after) = source.split_at(digits);
+    format!("{before}\\{after}")
+}
+
+pub(super) fn note(kind: BlockQuoteKind) -> Note {
     match kind {
         BlockQuoteKind::Note => Note::Note,
         BlockQuoteKind::Tip => Note::Tip,
@@ -286,7 +302,7 @@ fn note(kind: BlockQuoteKind) -> Note {
 }
 
 /// What a block of code shows, where its first line says that it is a picture.
-fn picture(kind: &CodeBlockKind<'_>) -> Option<String> {
+pub(super) fn picture(kind: &CodeBlockKind<'_>) -> Option<String> {
     match kind {
         CodeBlockKind::Fenced(info) => info.strip_prefix(PICTURE).map(clean::line),
         CodeBlockKind::Indented => None,
@@ -294,7 +310,7 @@ fn picture(kind: &CodeBlockKind<'_>) -> Option<String> {
 }
 
 /// Whether a sign is of a script that is written without spaces between words, and whose signs are wide.
-fn is_spaceless(sign: char) -> bool {
+pub(super) fn is_spaceless(sign: char) -> bool {
     let hangul = matches!(sign, '\u{1100}'..='\u{11FF}' | '\u{AC00}'..='\u{D7AF}');
     sign as u32 >= 0x2E80 && !hangul && width::cells(sign.encode_utf8(&mut [0; 4])) == 2
 }

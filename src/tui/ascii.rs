@@ -101,6 +101,7 @@ fn part(part: &Part) -> Part {
 }
 
 fn row(row: &mut Row) {
+    row.sign = row.sign.as_deref().map(owned);
     row.label = spans(&row.label);
     row.cells = spans(&row.cells);
     row.verdict = row.verdict.as_ref().map(span);

@@ -118,11 +118,13 @@ fn windows_ends_of_lines_and_byte_order_marks_make_no_difference() {
 
 #[test]
 fn a_translation_lies_over_the_source() {
-    let opened = load(&Source::Folder(fixtures().join("good")), &id("good")).course.unwrap();
+    let folder = fixtures().join("untranslated");
+    let opened = load(&Source::Folder(folder), &id("untranslated")).course.unwrap();
     let name = coursedeck::ids::ItemName { module: module("one"), item: "q".parse().unwrap() };
     let french = opened.words(&tag("fr-CA")).item(&name).unwrap();
-    assert_eq!(french.prompt, "Qu'est-ce qui ouvre une porte ?");
+    assert_eq!(french.prompt, "What opens a door?");
     let choices: Vec<&str> = french.choices.values().map(String::as_str).collect();
+    // A draft is shown to nobody.
     assert_eq!(choices, ["Une clé", "A song"]);
     assert_eq!(opened.words(&tag("sw")).title, "A course");
 }

@@ -41,7 +41,7 @@ fn a_course_that_is_wrong_says_where_and_the_others_open() {
         run(data.path(), &["course", "check", "tests/courses/answer-not-a-choice"]),
         run(data.path(), &["course", "list", "--courses", "tests/courses"]),
     ];
-    assert!(said[2].contains("has faults") && said[2].contains("using-a-computer"), "{}", said[2]);
+    assert!(said[2].contains("cannot be opened") && said[2].contains("using-a-computer"), "{}", said[2]);
     insta::assert_snapshot!(said[..2].join("\n"));
 }
 

@@ -107,8 +107,11 @@ impl AtScreen {
     }
 }
 
+/// Gives an answer.
+type Answer = fn(&mut AtScreen);
+
 /// How each question of the quiz is answered, and what tells that it was.
-const QUIZ: [(fn(&mut AtScreen), &str); 10] = [
+const QUIZ: [(Answer, &str); 10] = [
     (|it| it.pick("Which is a fruit?", &["Mango"]), "grows on a tree"),
     (|it| it.pick("Which are animals?", &["Goat", "Hen"]), "A goat and a hen"),
     (|it| it.pick("Water is wet.", &["True"]), "It is."),
@@ -168,7 +171,7 @@ impl AtLines {
     /// Hears on until `text` is said, and then to the end of what is said with it.
     #[track_caller]
     fn until(&mut self, text: &str) {
-        let asks = |line: &String| line.contains("press Enter") || line.starts_with("Press Enter");
+        let asks = |line: &String| line.starts_with("Type ") || line.starts_with("Press Enter");
         while !(self.heard.iter().any(|line| line.contains(text)) && self.heard.last().is_some_and(asks)) {
             match self.lines.recv_timeout(Duration::from_secs(30)) {
                 Ok(line) => self.heard.push(line),
@@ -244,8 +247,8 @@ fn a_newcomer_takes_the_same_course_through_a_pipe_and_leaves_the_same_events() 
     let data = tempfile::tempdir().unwrap();
     let mut it = AtLines::start(data.path());
     it.pick("Choose your language", &["English"]);
-    it.at("Your name", "Amina");
-    it.at("Your PIN", "");
+    it.at("Type your name", "Amina");
+    it.at("For no PIN", "");
     it.pick("Courses", &["Every kind"]);
     it.pick("Every kind", &["The first lesson"]);
     it.at("A lesson has words", "");

@@ -132,6 +132,7 @@ impl Terminal {
         stat.rsplit(") ").next().unwrap().starts_with('T')
     }
 
+    #[allow(dead_code, reason = "the figures ask for it")]
     /// The most memory that it had at once, in kilobytes.
     pub fn peak_memory(&self) -> u64 {
         let status =
@@ -140,6 +141,7 @@ impl Terminal {
         line.split_whitespace().nth(1).unwrap().parse().unwrap()
     }
 
+    #[allow(dead_code, reason = "the figures ask for it")]
     /// The processor time that all its threads took.
     pub fn processor_time(&self) -> Duration {
         let tasks = std::fs::read_dir(format!("/proc/{}/task", self.child.process_id().unwrap())).unwrap();

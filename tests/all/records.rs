@@ -287,6 +287,7 @@ impl Class {
             seed,
             paper: drawn.clone(),
             language: language.clone(),
+            entered: None,
         };
         self.put(who, "exam", None, began);
         let mut running = Running::start(attempt, sitting.clone(), 1, rules, drawn.clone(), 0);

@@ -99,6 +99,7 @@ impl Class {
             seed,
             paper: drawn.clone(),
             language: language.clone(),
+            entered: None,
         };
         self.put(who, module, None, began);
         let mut running = Running::start(attempt, sitting.clone(), number, rules, drawn.clone(), 0);
@@ -422,6 +423,7 @@ fn what_the_course_has_no_more_is_still_counted() {
         seed: Seed(1),
         paper: serde_json::from_value(paper).unwrap(),
         language: Tag::english(),
+        entered: None,
     };
     class.put(learner, "kinds", None, began);
     let (score, passed) = (coursedeck::quiz::Share::ALL, true);

@@ -183,7 +183,8 @@ fn decode(path: &str, bytes: Cow<'static, [u8]>, found: &mut Vec<Diagnostic>) ->
     }
 }
 
-fn plain(mut text: String) -> String {
+/// A text without a mark of byte order and with `\n` at each end of line.
+pub fn plain(mut text: String) -> String {
     if text.starts_with('\u{FEFF}') {
         text.drain(..'\u{FEFF}'.len_utf8());
     }

@@ -8,15 +8,12 @@ use crate::{
         Exam, Quiz,
         model::Completion,
         raw::{Keys, Value, meant, quoted},
+        shape::{DRAW, EXAM},
         words::ModuleWords,
     },
     diag::Code,
     ids::ModuleId,
 };
-
-/// The keys of an exam.
-pub const EXAM: &[&str] = &["diagnostic", "quiz", "draw", "question"];
-const DRAW: &[&str] = &["module", "questions"];
 
 /// How many questions each module has to draw from.
 pub type Pools = BTreeMap<ModuleId, usize>;

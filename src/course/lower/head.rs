@@ -6,6 +6,7 @@ use crate::{
         Percent,
         model::{Completion, Level, Modality, Needs, Tags},
         raw::{Keys, Value, quoted},
+        shape::{COMPLETION, COURSE},
         vocab,
     },
     diag::Code,
@@ -13,24 +14,6 @@ use crate::{
     lang::Tag,
 };
 
-/// The keys of `course.toml`.
-pub const COURSE: &[&str] = &[
-    "format",
-    "version",
-    "language",
-    "title",
-    "summary",
-    "level",
-    "modality",
-    "minutes",
-    "licence",
-    "authors",
-    "requires",
-    "modules",
-    "tags",
-    "completion",
-];
-const COMPLETION: &[&str] = &["pass", "needs", "valid-months"];
 /// The pass mark where an author says nothing: ITU Academy's.
 const PASS: u8 = 70;
 

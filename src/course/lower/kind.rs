@@ -10,28 +10,13 @@ use crate::{
         Kind,
         model::{Blank, Grading, Tolerance},
         raw::{Choice, Keys, MOST_CHOICES, Value, listed, meant, quoted},
+        shape::{self, BLANK, KINDS, KindShape},
         words::{BlankWords, ItemWords},
     },
     diag::Code,
     ids::ChoiceKey,
 };
 
-/// The keys that every kind has.
-const COMMON: &[&str] =
-    &["id", "kind", "prompt", "hint", "explain", "points", "objective", "tags", "shuffle"];
-/// Each kind, with the keys that it alone has.
-pub const KINDS: &[(&str, &[&str])] = &[
-    ("single", &["choices", "answer", "feedback"]),
-    ("multiple", &["choices", "answer", "feedback", "weights", "grading"]),
-    ("true-false", &["answer", "feedback"]),
-    ("text", &["accept", "patterns", "case"]),
-    ("number", &["answer", "tolerance", "tolerance-type", "unit"]),
-    ("match", &["left", "right"]),
-    ("order", &["items", "grading"]),
-    ("cloze", &["text", "blanks"]),
-    ("survey", &["scale"]),
-    ("essay", &["rubric", "words"]),
-];
 /// The most patterns of a question.
 const PATTERNS: usize = 20;
 /// How much memory a pattern may take, in bytes: what the grading allows it.
@@ -41,10 +26,10 @@ const GRADING: &[(&str, Grading)] =
 
 /// Reads what makes a question of its kind; its words go to `words`.
 pub fn kind(keys: &Keys<'_>, words: &mut ItemWords) -> Option<Kind> {
-    let names: Vec<(&str, usize)> = KINDS.iter().enumerate().map(|(at, (name, _))| (*name, at)).collect();
-    let (name, own) = KINDS[keys.need("kind")?.word(&names)?];
-    only(keys, name, own);
-    match name {
+    let names: Vec<(&str, usize)> = KINDS.iter().enumerate().map(|(at, kind)| (kind.name, at)).collect();
+    let kind = &KINDS[keys.need("kind")?.word(&names)?];
+    only(keys, kind);
+    match kind.name {
         "single" => single(keys, words),
         "multiple" => multiple(keys, words),
         "true-false" => true_false(keys, words),
@@ -59,16 +44,17 @@ pub fn kind(keys: &Keys<'_>, words: &mut ItemWords) -> Option<Kind> {
 }
 
 /// A key may be unknown to all kinds, or belong to another.
-fn only(keys: &Keys<'_>, name: &str, own: &[&str]) {
-    let known: Vec<&str> = COMMON.iter().chain(own).copied().collect();
-    for value in keys.iter().filter(|value| !known.contains(&value.key())) {
-        let others = KINDS.iter().filter(|(_, keys)| keys.contains(&value.key()));
-        let others: Vec<String> = others.map(|(name, _)| format!("`{name}`")).collect();
+fn only(keys: &Keys<'_>, kind: &KindShape) {
+    let is_known = |name: &str| shape::question(kind).any(|key| key.name == name);
+    for value in keys.iter().filter(|value| !is_known(value.key())) {
+        let others = KINDS.iter().filter(|kind| kind.keys.iter().any(|key| key.name == value.key()));
+        let others: Vec<String> = others.map(|kind| format!("`{}`", kind.name)).collect();
         if others.is_empty() {
+            let known: Vec<&str> = shape::question(kind).map(|key| key.name).collect();
             value.unknown("a question", &known);
             continue;
         }
-        let message = format!("{} is no key of a `{name}` question", quoted(value.key()));
+        let message = format!("{} is no key of a `{}` question", quoted(value.key()), kind.name);
         value.note_key(Code::UnknownKey, message, format!("it belongs to {}", listed(&others)));
     }
 }
@@ -275,7 +261,7 @@ fn holds_blanks(value: &Value<'_>, text: &str, defined: &[Choice<'_>]) {
 fn blank(value: &Value<'_>, words: &mut BlankWords) -> Option<Blank> {
     let keys = value.table("a blank")?;
     let Some(offered) = keys.get("choices") else {
-        keys.only(&["accept", "choices", "answer"]);
+        keys.only(BLANK);
         let value = keys.need("accept")?;
         let accept = value.lines();
         if value.list_len() == Some(0) {
@@ -285,7 +271,7 @@ fn blank(value: &Value<'_>, words: &mut BlankWords) -> Option<Blank> {
         words.accept.clone_from(&accept);
         return Some(Blank::Typed { accept });
     };
-    keys.only(&["choices", "answer"]);
+    keys.only(&BLANK[1..]);
     let chosen = offered.choices();
     enough(&offered);
     let choices = keep(chosen, &mut words.choices);

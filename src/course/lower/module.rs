@@ -6,16 +6,12 @@ use crate::{
         Lesson, Module, Question,
         model::Completion,
         raw::Keys,
+        shape::{LESSON, MODULE},
         words::{LessonWords, ModuleWords},
     },
     diag::Code,
     ids::ModuleId,
 };
-
-/// The keys of a module.
-pub const MODULE: &[&str] = &["title", "minutes", "objectives", "resources", "lesson", "quiz", "question"];
-/// The keys of a lesson.
-pub const LESSON: &[&str] = &["id", "title", "body", "check"];
 
 /// Reads the module `id`.
 pub fn module(keys: &Keys<'_>, id: &ModuleId, completion: &Completion) -> (Module, ModuleWords) {

@@ -5,17 +5,12 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{
-    Names, blanks,
-    exam::EXAM,
-    head::COURSE,
-    kind::{self, KINDS},
-    module::{LESSON, MODULE},
-};
+use super::{Names, blanks, kind};
 use crate::{
     course::{
         Kind, Question, Words,
         raw::{Choice, Keys, Value, meant, quoted},
+        shape::{self, BLANK, COURSE, EXAM, Key, LESSON, MODULE, TOOLS},
         words::{BlankWords, ItemWords, ModuleWords},
     },
     diag::Code,
@@ -24,7 +19,7 @@ use crate::{
 
 /// Lays the words of a translated `course.toml` over the source's.
 pub fn overlay_course(keys: &Keys<'_>, words: &mut Words) {
-    only(keys, &["title", "summary"], COURSE);
+    only(keys, COURSE);
     put(&mut words.title, keys.get("title").and_then(|value| value.line()));
     put(&mut words.summary, keys.get("summary").and_then(|value| value.words()));
 }
@@ -36,9 +31,7 @@ pub fn overlay_module<'q>(
     words: &mut ModuleWords,
 ) {
     let is_exam = keys.what() == "an exam";
-    let own: &[&str] =
-        if is_exam { &["question"] } else { &["title", "objectives", "resources", "lesson", "question"] };
-    only(keys, own, if is_exam { EXAM } else { MODULE });
+    only(keys, if is_exam { EXAM } else { MODULE });
     put(&mut words.title, keys.get("title").and_then(|value| value.line()));
     if let Some(value) = keys.get("objectives") {
         put_all(&value, value.texts(), &mut words.objectives);
@@ -57,8 +50,13 @@ pub fn overlay_module<'q>(
 }
 
 /// A translation holds words: what else the source may say is said there, once.
-fn only(keys: &Keys<'_>, own: &[&str], source: &[&str]) {
-    let known: Vec<&str> = own.iter().copied().chain(["source"]).collect();
+fn only(keys: &Keys<'_>, source: &[Key]) {
+    let own = source.iter().filter(|key| key.translated).map(|key| key.name);
+    only_of(keys, &own.collect::<Vec<_>>(), &shape::names(source));
+}
+
+fn only_of(keys: &Keys<'_>, own: &[&str], source: &[&str]) {
+    let known: Vec<&str> = own.iter().copied().chain(TOOLS.iter().map(|key| key.name)).collect();
     for value in keys.iter().filter(|value| !known.contains(&value.key())) {
         if source.contains(&value.key()) {
             let message = format!("{} stands in the source alone", quoted(value.key()));
@@ -68,6 +66,8 @@ fn only(keys: &Keys<'_>, own: &[&str], source: &[&str]) {
         }
     }
     keys.get("source").and_then(|value| value.raw());
+    keys.get("fuzzy").map(|value| value.texts());
+    keys.get("draft").and_then(|value| value.table("the drafts"));
 }
 
 fn put(word: &mut String, translated: Option<String>) {
@@ -93,7 +93,7 @@ fn lesson<'t>(
     names: &mut Names<'t>,
     words: &mut ModuleWords,
 ) {
-    only(keys, LESSON, &[]);
+    only(keys, LESSON);
     for keys in keys.tables("check", "a translated check") {
         item(&keys, questions, names, words);
     }
@@ -136,27 +136,10 @@ fn item<'t>(
 }
 
 fn only_words(keys: &Keys<'_>, kind: &Kind) {
-    let own = own(kind);
-    let known: Vec<&str> = ["id", "prompt", "hint", "explain"].iter().chain(own).copied().collect();
-    let mut source = vec!["kind", "points", "objective", "tags", "shuffle"];
-    let theirs = KINDS.iter().find(|(name, _)| *name == kind.name());
-    source.extend(theirs.map_or(&[][..], |(_, keys)| keys));
-    only(keys, &known, &source);
-}
-
-/// The keys of a kind that hold words.
-fn own(kind: &Kind) -> &'static [&'static str] {
-    match kind {
-        Kind::Single { .. } | Kind::Multiple { .. } => &["choices", "feedback"],
-        Kind::TrueFalse { .. } => &["feedback"],
-        Kind::Text { .. } => &["accept", "patterns"],
-        Kind::Number { .. } => &["unit"],
-        Kind::Match { .. } => &["left", "right"],
-        Kind::Order { .. } => &["items"],
-        Kind::Cloze { .. } => &["text", "blanks"],
-        Kind::Survey { .. } => &["scale"],
-        Kind::Essay { .. } => &["rubric"],
-    }
+    let Some(kind) = shape::kind(kind.name()) else { return };
+    let own: Vec<&str> = shape::question(kind).filter(|key| key.translated).map(|key| key.name).collect();
+    let source: Vec<&str> = shape::question(kind).map(|key| key.name).collect();
+    only_of(keys, &own, &source);
 }
 
 fn own_words(keys: &Keys<'_>, kind: &Kind, said: &mut ItemWords) {
@@ -277,7 +260,7 @@ fn blank(value: &Value<'_>, words: &mut BlankWords) {
     let Some(keys) = value.table("a translated blank") else { return };
     let is_picked = !words.choices.is_empty();
     let own: &[&str] = if is_picked { &["choices"] } else { &["accept"] };
-    only(&keys, own, &["accept", "choices", "answer"]);
+    only_of(&keys, own, &shape::names(BLANK));
     if is_picked {
         laid_over(&keys, "choices", &mut words.choices);
     } else {

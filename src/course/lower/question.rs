@@ -4,13 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{Names, kind, tags::tags};
 use crate::{
-    course::{Question, raw::Keys, words::ItemWords},
+    course::{Question, raw::Keys, shape::POINTS, words::ItemWords},
     diag::Code,
     ids::ItemId,
 };
-
-/// The most that a question is worth.
-const POINTS: f64 = 1000.0;
 
 /// Reads a question of a module that has so many objectives.
 pub fn question<'t>(

@@ -4,13 +4,11 @@ use crate::{
     course::{
         model::Tags,
         raw::{Keys, Value, listed, quoted},
+        shape::TAGS,
         vocab::{self, BadTag, SCHEMES},
     },
     diag::Code,
 };
-
-/// The keys of `[tags]`.
-const TAGS: &[&str] = &["digcomp", "dlgf", "sdg", "wsis", "itu-d", "sector", "stage"];
 
 /// The tags under `[tags]`, none where it is not there.
 pub fn tags(keys: &Keys<'_>) -> Tags {
@@ -21,7 +19,7 @@ pub fn tags(keys: &Keys<'_>) -> Tags {
         match value.key() {
             "sector" => tags.sectors = value.lines(),
             "stage" => tags.stage = value.count(1..=4).and_then(|stage| u8::try_from(stage).ok()),
-            key if TAGS.contains(&key) => {
+            key if TAGS.iter().any(|it| it.name == key) => {
                 let codes = value.list().into_iter().flatten();
                 tags.codes.extend(codes.filter_map(|value| tag(key, &value)));
             }

@@ -94,6 +94,35 @@ fn the_golden_bytes_are_read_for_ever() {
 }
 
 #[test]
+fn a_sitting_from_paper_says_by_whom_it_was_entered_and_when_it_was_taken() {
+    let mut payload = serde_json::to_value(&each_kind()[2]).unwrap();
+    assert_eq!(payload.get("entered"), None, "a sitting at the machine is written without it");
+    for entered in [
+        json!({ "by": "Mr Kamau", "form": "A-7K3F", "on": "2026-11-20" }),
+        json!({ "by": "Mr Kamau", "form": "A" }),
+    ] {
+        payload["entered"] = entered.clone();
+        let what: Happening = serde_json::from_value(payload.clone()).unwrap();
+        let Happening::AttemptStarted { entered: Some(read), .. } = &what else { panic!("{what:?}") };
+        assert_eq!((read.by.as_str(), &read.form[..1]), ("Mr Kamau", "A"));
+        assert_eq!(serde_json::to_value(&what).unwrap(), payload);
+        let text = written(what, 1, false).payload.unwrap().text;
+        assert!(
+            text.ends_with(&format!(",\"language\":\"fr\",\"entered\":{}}}", compact(&entered))),
+            "{text}"
+        );
+    }
+    payload["entered"] = json!({ "by": "Mr Kamau", "form": "A", "on": "yesterday" });
+    assert!(serde_json::from_value::<Happening>(payload).is_err());
+}
+
+/// In the order of the fields, which JSON values of this library do not keep.
+fn compact(entered: &serde_json::Value) -> String {
+    let on = entered.get("on").map(|on| format!(",\"on\":{on}")).unwrap_or_default();
+    format!("{{\"by\":{},\"form\":{}{on}}}", entered["by"], entered["form"])
+}
+
+#[test]
 fn a_kind_of_a_newer_program_is_kept_and_passed_over() {
     let mut event = written(Happening::LessonViewed, 1, false);
     event.kind = "essay-graded".to_owned();

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     ids::{AttemptId, CourseId},
     lang::Tag,
-    log::{Event, Happening, Subject},
+    log::{Entered, Event, Happening},
     quiz::{Share, Sitting},
     store::{StoreError, row},
     time::Stamp,
@@ -45,6 +45,8 @@ pub struct Attempt<'a> {
     pub began: Stamp,
     /// How it ended; none while it is under way.
     pub end: Option<End>,
+    /// Who entered it from paper, where it was taken there.
+    pub entered: Option<Entered>,
 }
 
 /// How a sitting ended.
@@ -113,8 +115,7 @@ fn filter(ask: &Ask) -> Filter {
 
 /// What the events of a sitting tell; nothing where its beginning was erased.
 fn attempt<'a>(person: &'a Person, id: AttemptId, events: &'a [Event]) -> Option<Attempt<'a>> {
-    let (began, start) =
-        events.iter().find_map(|event| Some((event, started(&event.subject, &event.what)?)))?;
+    let (began, start) = events.iter().find_map(|event| Some((event, started(&event.what)?)))?;
     let (course, version, _) = began.subject.course.as_ref()?;
     let answered: BTreeSet<_> = events
         .iter()
@@ -127,8 +128,8 @@ fn attempt<'a>(person: &'a Person, id: AttemptId, events: &'a [Event]) -> Option
         }
         _ => None,
     });
-    let (sitting, number, pass, language, questions) = start;
     let (began, answered) = (began.when.at, answered.len() as u32);
+    let Start { sitting, number, pass, language, questions, entered } = start;
     Some(Attempt {
         person,
         id,
@@ -142,16 +143,30 @@ fn attempt<'a>(person: &'a Person, id: AttemptId, events: &'a [Event]) -> Option
         answered,
         began,
         end,
+        entered,
     })
 }
 
-type Start = (Sitting, u32, u8, Tag, u32);
-
-fn started(_: &Subject, what: &Happening) -> Option<Start> {
+/// What the beginning tells; the rest is not known yet.
+fn started(what: &Happening) -> Option<Start> {
     match what {
-        Happening::AttemptStarted { sitting, number, rules, paper, language, .. } => {
-            Some((sitting.clone(), *number, rules.pass.get(), language.clone(), paper.questions.len() as u32))
-        }
+        Happening::AttemptStarted { sitting, number, rules, paper, language, entered, .. } => Some(Start {
+            sitting: sitting.clone(),
+            number: *number,
+            pass: rules.pass.get(),
+            language: language.clone(),
+            questions: paper.questions.len() as u32,
+            entered: entered.clone(),
+        }),
         _ => None,
     }
+}
+
+struct Start {
+    sitting: Sitting,
+    number: u32,
+    pass: u8,
+    language: Tag,
+    questions: u32,
+    entered: Option<Entered>,
 }

@@ -42,6 +42,16 @@ fn crumbs(page: &Page, room: usize, look: &Look<'_>) -> Vec<Span> {
     vec![cut(&Span::new(Role::Strong, &**last), room, look)]
 }
 
+/// As much of the end of a status as there is room for, in whole words: what it says of is told by the page.
+fn cut_front(span: &Span, room: usize, look: &Look<'_>) -> Span {
+    let ends = std::iter::successors(Some(&*span.text), |it| it.split_once(' ').map(|(_, rest)| rest));
+    let fits = |it: &&str| width::cells(it) <= room;
+    match { ends }.find(fits) {
+        Some(end) => Span::new(span.role, end),
+        None => cut(span, room, look),
+    }
+}
+
 fn cut(span: &Span, room: usize, look: &Look<'_>) -> Span {
     Span::new(span.role, width::cut_with(&span.text, room, either(look, "…", "...")))
 }
@@ -53,8 +63,9 @@ pub fn foot(page: &Page, view: &View, look: &Look<'_>, area: Rect, buffer: &mut 
     // The likeliest key and the one for all keys come before anything else.
     let first = page.keys.iter().take(1).chain(page.keys.iter().skip(1).last());
     let keys: usize = first.map(|hint| cells(&hint_spans(hint, look)) + between).sum();
-    let right = right(page, view, look, room.saturating_sub(keys));
-    let keys_room = room.saturating_sub(if right.is_empty() { 0 } else { cells(&right) + 2 });
+    let right = right(page, view, look, (room + 1).saturating_sub(keys));
+    // Behind the last key its gap is there already, and one cell is enough where it is narrow.
+    let keys_room = room.saturating_sub(if right.is_empty() { 0 } else { cells(&right) + between - 1 });
     let mut x = area.x;
     for hint in fitting(&page.keys, keys_room, between, look) {
         let from = x;
@@ -67,15 +78,16 @@ pub fn foot(page: &Page, view: &View, look: &Look<'_>, area: Rect, buffer: &mut 
 }
 
 fn hint_spans(hint: &Hint, look: &Look<'_>) -> [Span; 3] {
-    let key = if look.ascii { arrows(&hint.key) } else { hint.key.clone() };
+    let key = look.catalog.key(&hint.key);
+    let key = if look.ascii { arrows(&key, look) } else { key };
     [Span::new(Role::Accent, key), Span::plain(" "), Span::new(Role::Faint, &*hint.does)]
 }
 
 /// The arrow keys by name where there is no sign for them.
-fn arrows(key: &str) -> String {
+fn arrows(key: &str, look: &Look<'_>) -> String {
     match key {
-        "↑↓" | "↑ ↓" => "Up/Down".to_owned(),
-        "← →" | "←→" => "Left/Right".to_owned(),
+        "↑↓" | "↑ ↓" => ascii::text(&look.catalog.say("name-up-down")).into_owned(),
+        "← →" | "←→" => ascii::text(&look.catalog.say("name-left-right")).into_owned(),
         key => ascii::text(key).into_owned(),
     }
 }
@@ -102,7 +114,7 @@ fn fitting<'a>(keys: &'a [Hint], room: usize, between: usize, look: &Look<'_>) -
 fn right(page: &Page, view: &View, look: &Look<'_>, room: usize) -> Vec<Span> {
     let status: Vec<Span> = page.status.iter().cloned().collect();
     let Some(percent) = view.percent() else {
-        return status.iter().map(|it| cut(it, room, look)).collect();
+        return status.iter().map(|it| cut_front(it, room, look)).collect();
     };
     let gap = || vec![Span::plain("  ")];
     let [long, short] = far(view, percent, look);

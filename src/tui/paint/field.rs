@@ -44,7 +44,8 @@ pub fn strips(field: &Field, desk: &Desk<'_>) -> Vec<Strip> {
     }
     let tail = tail(field);
     let room = desk.width.saturating_sub(at);
-    let fits = room.saturating_sub(cells(&tail)) >= LEAST.min(room);
+    let least = if field.verdict.is_some() { width::cells(&field.value) } else { LEAST };
+    let fits = least.min(room) + cells(&tail) <= room;
     let written = room.saturating_sub(if fits { cells(&tail) } else { 0 }).clamp(1, MOST);
     let (value, cursor) = written_line(field, written, desk);
     push_at(&mut line, at, value);
@@ -110,7 +111,8 @@ fn written_line(field: &Field, room: usize, desk: &Desk<'_>) -> (Vec<Span>, Opti
             break;
         }
     }
-    let left = room.saturating_sub(width::cells(&seen));
+    // Where it is judged there is nothing more to write.
+    let left = if field.verdict.is_some() { 0 } else { room.saturating_sub(width::cells(&seen)) };
     let spans = vec![Span::plain(seen), Span::new(Role::Faint, "_".repeat(left))];
     let cursor = before.map(|before| before.saturating_sub(from).min(room.saturating_sub(1)));
     if from > 0 && room > 4 {
@@ -135,7 +137,7 @@ fn tall(field: &Field, desk: &Desk<'_>) -> Vec<Strip> {
     let bar = format!("{} ", desk.either("│", "|"));
     let room = desk.width.saturating_sub(MARK + width::cells(&bar)).max(2);
     let (mut lines, cursor) = broken(&field.value, room, field.cursor);
-    while lines.len() < LINES {
+    while cursor.is_some() && lines.len() < LINES {
         lines.push(String::new());
     }
     for (nth, line) in lines.into_iter().enumerate() {

@@ -1,0 +1,304 @@
+//! A learner's session with a screen and keys, but no terminal and no clock.
+
+use std::{
+    cell::Cell,
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use coursedeck::{
+    course::library::Library,
+    lang::{Catalog, Tag},
+    page::{Page, Part},
+    plain,
+    screen::{Act, Session, session::Next},
+    store::{How, Store},
+    study::Study,
+    time::{Now, Stamp},
+    tui::{self, Look, Press, Theme, View},
+};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::{buffer::Buffer, layout::Rect};
+use tempfile::TempDir;
+
+use crate::terminal::cells;
+
+/// The morning of 24 November 2026 in Nairobi.
+const MORNING: i64 = 1_795_500_000_000;
+
+/// The courses that every walk finds beside those of the program.
+pub const COURSES: &str = "tests/learn";
+/// Courses that are for a few walks only.
+pub const MORE: &str = "tests/screens";
+
+/// A session, and the screen it is shown on.
+pub struct Face {
+    pub session: Session,
+    pub now: Now,
+    view: View,
+    page: Page,
+    size: (u16, u16),
+    dir: TempDir,
+    shots: Vec<(String, String)>,
+    left: bool,
+}
+
+/// How a face begins.
+pub struct Start<'a> {
+    pub language: &'a str,
+    pub size: (u16, u16),
+    pub courses: Vec<PathBuf>,
+    pub learners: &'a [&'a str],
+}
+
+impl Face {
+    pub fn new(start: &Start<'_>) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        Self::at(start, dir)
+    }
+
+    /// A face whose database is in a folder that stands already.
+    pub fn at(start: &Start<'_>, dir: TempDir) -> Self {
+        let language: Tag = start.language.parse().unwrap();
+        let now = Now { at: Stamp { ms: MORNING, offset: 180 }, mono: 1_000 };
+        let mut store = Store::open(&dir.path().join("coursedeck.db"), How { anyway: true }).unwrap();
+        for (nth, name) in start.learners.iter().enumerate() {
+            let before = Stamp { ms: MORNING - (nth as i64 + 1) * 86_400_000, offset: 180 };
+            store.add_learner(Now { at: before, mono: nth as u64 }, name, &language, None).unwrap();
+        }
+        // The same chance at every run: questions are drawn and shuffled alike.
+        let seed = Cell::new(7u128);
+        let fresh = move || {
+            seed.set(seed.get().wrapping_mul(0x5851_f42d_4c95_7f2d_1405_7b7e_f767_814f).wrapping_add(1));
+            seed.get()
+        };
+        let library = Library::new(start.courses.clone());
+        let study = Study::new(store, library, language, Box::new(fresh)).unwrap();
+        let session = Session::new(study, Box::new(Catalog::shipped), now);
+        let page = session.page();
+        let (view, shots) = (View::default(), Vec::new());
+        let mut face = Self { session, now, view, page, size: start.size, dir, shots, left: false };
+        face.look();
+        face
+    }
+
+    pub fn folder(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// Presses keys by the names that hints give them, with spaces between.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.press(key);
+        }
+        self
+    }
+
+    fn press(&mut self, key: &str) {
+        let code = match key {
+            "Enter" => KeyCode::Enter,
+            "Esc" => KeyCode::Esc,
+            "Tab" => KeyCode::Tab,
+            "Up" => KeyCode::Up,
+            "Down" => KeyCode::Down,
+            "Left" => KeyCode::Left,
+            "Right" => KeyCode::Right,
+            "Space" => KeyCode::Char(' '),
+            "PageDown" => KeyCode::PageDown,
+            "End" => KeyCode::End,
+            "F1" => KeyCode::F(1),
+            "Backspace" => KeyCode::Backspace,
+            sign => KeyCode::Char(sign.parse().unwrap()),
+        };
+        self.key(code);
+    }
+
+    /// Types a text, sign by sign.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        text.chars().for_each(|sign| self.key(KeyCode::Char(sign)));
+        self
+    }
+
+    fn key(&mut self, code: KeyCode) {
+        match tui::press(KeyEvent::new(code, KeyModifiers::NONE), self.session.typing()) {
+            Some(Press::Act(act)) => self.act(act),
+            Some(Press::Redraw | Press::Suspend) | None => (),
+        }
+    }
+
+    /// Does an act, and tells whether it was the last.
+    pub fn acts(&mut self, act: Act) -> bool {
+        self.act(act);
+        self.left
+    }
+
+    /// Scrolls, or does what the screen makes of it: as the full-screen face does.
+    fn act(&mut self, act: Act) {
+        self.wait(1_000);
+        let way = way(&act, self.view.page());
+        if let Some((by, down)) = way {
+            let hidden = self.view.hides_cursor(down) && !self.session.typing();
+            if (!has_cursor(&self.page) && self.view.has_more(down) || hidden) && self.view.scroll(by) {
+                self.look();
+                return;
+            }
+        }
+        let next = self.session.act(act, self.now);
+        self.left |= next == Next::Quit;
+        let before = std::mem::take(&mut self.page);
+        self.follow(next);
+        if let Some((by, _)) = way
+            && next != Next::Fresh
+            && self.page == before
+        {
+            self.view.scroll(by);
+        }
+        self.look();
+    }
+
+    /// Time goes by, and the screen learns it.
+    pub fn later(&mut self, ms: u64) -> &mut Self {
+        self.wait(ms);
+        let next = self.session.tick(self.now);
+        self.follow(next);
+        self.look();
+        self
+    }
+
+    fn wait(&mut self, ms: u64) {
+        self.now.mono += ms;
+        self.now.at.ms += ms as i64;
+    }
+
+    pub fn resize(&mut self, size: (u16, u16)) {
+        self.size = size;
+        self.look();
+    }
+
+    fn follow(&mut self, next: Next) {
+        if next == Next::Fresh {
+            self.view.fresh();
+        }
+        while self.session.is_searching() {
+            self.session.tick(self.now);
+        }
+        self.page = self.session.page();
+        if self.session.typing() {
+            let help = self.page.keys.iter_mut().filter(|hint| hint.key == "?");
+            help.for_each(|hint| hint.key = "F1".to_owned());
+        }
+    }
+
+    fn look(&mut self) {
+        self.drawn(Theme::Terminal, None);
+    }
+
+    /// The cells of now.
+    pub fn drawn(&mut self, theme: Theme, ascii: Option<bool>) -> Buffer {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let mut buffer = Buffer::empty(area);
+        self.draw(theme, ascii, area, &mut buffer);
+        buffer
+    }
+
+    /// Draws the page of now on a part of a buffer.
+    pub fn draw_on(&mut self, theme: Theme, area: Rect, buffer: &mut Buffer) {
+        self.draw(theme, None, area, buffer);
+    }
+
+    fn draw(&mut self, theme: Theme, ascii: Option<bool>, area: Rect, buffer: &mut Buffer) {
+        let settings = self.session.settings();
+        let ascii = ascii.or(settings.ascii).unwrap_or(false);
+        let look = Look { theme, ascii, width: settings.width, catalog: self.session.catalog() };
+        tui::draw(&self.page, &mut self.view, &look, area, buffer);
+    }
+
+    /// Keeps what is on the screen, under a name.
+    pub fn shot(&mut self, name: &str) -> &mut Self {
+        let (width, height) = self.size;
+        let tag = self.session.catalog().tag().to_string();
+        let seen = cells(&self.drawn(Theme::Terminal, None));
+        let seen = seen.trim_end_matches('\n');
+        let mut text = format!("──── {tag} {width}x{height} ────\n{seen}\n");
+        if self.size == USUAL {
+            let lines = plain::said(&self.session);
+            assert_eq!(unsaid(&lines), None);
+            text += &format!("──── {tag} line by line ────\n{}\n", lines.join("\n"));
+        }
+        self.shots.push((name.to_owned(), text));
+        self
+    }
+}
+
+/// The usual window, and the smallest one.
+pub const USUAL: (u16, u16) = (80, 24);
+pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// Takes a walk four times, and holds each of its shots to the snapshot of its name.
+pub fn walk(courses: &[&str], learners: &[&str], steps: impl Fn(&mut Face)) {
+    walk_in(courses, learners, |start| Some(Face::new(start)), steps);
+}
+
+/// As [`walk`], with faces that are made otherwise; where one cannot be made, nothing is held to anything.
+pub fn walk_in(
+    courses: &[&str],
+    learners: &[&str],
+    make: impl Fn(&Start<'_>) -> Option<Face>,
+    steps: impl Fn(&mut Face),
+) {
+    let mut names = Vec::new();
+    let mut shots: BTreeMap<String, String> = BTreeMap::new();
+    for language in ["en", "fr"] {
+        for size in [USUAL, SMALLEST] {
+            let courses = courses.iter().map(PathBuf::from).collect();
+            let Some(mut face) = make(&Start { language, size, courses, learners }) else { return };
+            steps(&mut face);
+            for (name, text) in &face.shots {
+                if !names.contains(name) {
+                    names.push(name.clone());
+                }
+                shots.entry(name.clone()).or_default().push_str(text);
+            }
+        }
+    }
+    for name in names {
+        held(&name, &shots[&name]);
+    }
+}
+
+/// What is wrong with the lines that are said, if anything is.
+pub fn unsaid(lines: &[String]) -> Option<String> {
+    let draws = |sign: char| "─━│┃┌┐└┘├┤█░▓▸▲•◐✓✗★⚑↑↓←→_-=*|+. ".contains(sign);
+    lines.iter().find(|line| line.chars().any(char::is_control) || line.chars().all(draws)).cloned()
+}
+
+/// Holds a text to the snapshot of this name.
+pub fn held(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("../snapshots/screens");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
+
+fn way(act: &Act, page: isize) -> Option<(isize, bool)> {
+    let by = match act {
+        Act::Up | Act::Key('k') => -1,
+        Act::Down | Act::Key('j') => 1,
+        Act::Wheel(steps) => isize::from(*steps) * 3,
+        Act::PageUp => -page,
+        Act::PageDown | Act::Space => page,
+        Act::Top | Act::Home => isize::MIN,
+        Act::Bottom | Act::End => isize::MAX,
+        _ => return None,
+    };
+    Some((by, by > 0))
+}
+
+fn has_cursor(page: &Page) -> bool {
+    page.parts.iter().any(|part| match part {
+        Part::Rows(rows) => rows.cursor.is_some(),
+        Part::Field(field) => field.cursor.is_some(),
+        _ => false,
+    })
+}
