@@ -6,7 +6,7 @@ use serde_json::Error;
 use super::row::{parsed, uuid};
 use crate::{
     course::model::Percent,
-    ids::{CourseId, EventName, RunId},
+    ids::{CourseId, EventName, LearnerId, RunId},
     log::{
         Enrolment, Happening, Outcome, Progress, Written,
         enrolment::{Change, State},
@@ -99,6 +99,17 @@ pub(super) fn write(db: &Connection, learner: i64, course: &CourseId, kept: &Kep
         (!it.outcome.is_complete()).then_some(state),
     ])
     .map(drop)
+}
+
+/// The first that stands beside no progress.
+pub(super) fn stray(db: &Connection) -> rusqlite::Result<Option<(LearnerId, CourseId)>> {
+    let mut ask = db.prepare(
+        "SELECT learner.id, completion.course FROM completion JOIN learner ON learner.key = completion.learner
+        WHERE NOT EXISTS (SELECT 1 FROM progress
+            WHERE progress.learner = completion.learner AND progress.course = completion.course) LIMIT 1",
+    )?;
+    let named = |row: &Row<'_>| Ok((LearnerId(uuid(row, 0)?), parsed(1, row.get::<_, String>(1)?.parse())?));
+    ask.query_row([], named).optional()
 }
 
 fn kept(row: &Row<'_>) -> rusqlite::Result<Kept> {

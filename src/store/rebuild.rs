@@ -298,10 +298,8 @@ fn projections(db: &Connection) -> rusqlite::Result<Option<Fault>> {
             }
         }
     }
-    let strays = "SELECT EXISTS (SELECT 1 FROM completion LEFT JOIN progress USING (learner, course)
-        WHERE progress.learner IS NULL)";
-    if db.query_row(strays, [], |row| row.get(0))? {
-        return Ok(Some(Fault::Damaged("a completion belongs to no progress".to_owned())));
+    if let Some((learner, course)) = completion::stray(db)? {
+        return Ok(Some(Fault::Standing(learner, course)));
     }
     Ok(standings.into_keys().next().map(|(learner, course)| Fault::Standing(learner, course)))
 }

@@ -24,7 +24,7 @@ impl Deref for Written {
 impl Stamp {
     /// As [`Stamp::rfc3339`] writes it. Outside the years 0 to 9999 it is 1970: a broken clock must not stop anyone.
     pub fn written(self) -> Written {
-        let offset = if self.offset.abs() < 1440 { i64::from(self.offset) } else { 0 };
+        let offset = if self.offset.unsigned_abs() < 1440 { i64::from(self.offset) } else { 0 };
         let local = self.ms.saturating_add(offset * 60_000);
         let (year, month, day) = date(local.div_euclid(DAY));
         match (0..=9999).contains(&year) {
