@@ -8,6 +8,7 @@ coursedeck = Coursedeck
 
 who-are-you = Who are you?
 i-am-new = I am new here
+new-ask = Your name is not here? Ask the facilitator to put you on the list.
 welcome = Welcome to Coursedeck
 your-name = Your name
 your-pin = Your PIN
@@ -544,3 +545,4 @@ column-part = Part of the day
 column-present = Present
 column-entered-by = Entered by
 column-taken-on = Taken on paper
+column-instructor = Held by

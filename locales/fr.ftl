@@ -7,6 +7,7 @@ coursedeck = Coursedeck
 
 who-are-you = Qui êtes-vous ?
 i-am-new = C’est ma première fois ici
+new-ask = Votre nom n’est pas ici ? Demandez à la personne qui anime la salle de vous inscrire.
 welcome = Bienvenue dans Coursedeck
 your-name = Votre nom
 your-pin = Votre code PIN
@@ -390,12 +391,12 @@ booklet-practice = Exercice { $n }
 booklet-on-sheet = Écrivez vos réponses sur la feuille de réponses de ce quiz.
 booklet-sheet = Feuille de réponses · { $quiz }
 booklet-sheet-how = Entourez une lettre, ou cochez toutes les cases justes. Écrivez lisiblement, en majuscules là où il faut une lettre.
-booklet-sheet-sure = Entourez ensuite à quel point vous êtes sûr de chaque réponse : 1 peu, 2 assez, 3 très. Plus vous êtes sûr, plus une réponse juste rapporte, et plus une fausse coûte.
-booklet-office = Réservé au bureau : saisi le ____________________ par ____________________
+booklet-sheet-sure = Entourez ensuite à quel point vous êtes sûr de chaque réponse : 1 peu, 2 assez, 3 très. Plus vous êtes sûr, plus une réponse juste rapporte, et plus une fausse coûte.
+booklet-office = Réservé au bureau : saisi le ____________________ par ____________________
 booklet-key = Réponses
 paper-single = Une seule réponse est juste.
-paper-multiple = Plusieurs réponses peuvent être justes : trouvez-les toutes.
-paper-truth = Vrai ou faux ?
+paper-multiple = Plusieurs réponses peuvent être justes : trouvez-les toutes.
+paper-truth = Vrai ou faux ?
 paper-typed = Répondez en un mot ou deux.
 paper-number = Répondez par un nombre.
 paper-match = Trouvez la lettre qui va avec chaque numéro.
@@ -410,7 +411,7 @@ paper-points =
         [one] { $n } point
        *[other] { $n } points
     }
-paper-sure = Sûr ?
+paper-sure = Sûr ?
 paper-key-essay = Lu et noté par le formateur.
 paper-key-none = Aucune réponse n’est fausse.
 
@@ -456,7 +457,7 @@ preview-faults =
         [one] Le cours a une faute
        *[other] Le cours a { $n } fautes
     }
-preview-faults-why = Corrigez dans votre éditeur et enregistrez : l’écran revient de lui-même.
+preview-faults-why = Corrigez dans votre éditeur et enregistrez : l’écran revient de lui-même.
 preview-more-faults =
     { $n ->
         [one] et une autre
@@ -543,3 +544,4 @@ column-part = Moment de la journée
 column-present = Présence
 column-entered-by = Saisi par
 column-taken-on = Passé sur papier le
+column-instructor = Assurée par

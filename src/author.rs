@@ -1,8 +1,8 @@
 //! What helps an author: a first course, one layout, schemas for editors, what a change means to learners, and the formats
 //! that questions come from and go to. Pure: bytes and texts in, values and texts out; nothing here reads a disk.
 //!
-//! An importer fills a [`gather::Gatherer`] with what it reads; [`read::read`] is the door to all of them, and
-//! [`write`] makes a module of the result.
+//! Every importer fills one gatherer, which gives ids, cleans texts and lets in only what a course can hold.
+//! [`read::read`] is the door to all of them, and [`write::modules`] makes modules of the result.
 
 mod aiken;
 pub mod bank;

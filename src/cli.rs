@@ -1,9 +1,15 @@
 //! Commands: arguments in, library called, text out. The only place that prints.
 
 mod args;
+mod ask;
+mod attendance;
+mod centre;
+mod cohort;
 mod course;
 mod days;
+mod guard;
 mod learn;
+mod learner;
 mod records;
 mod selftest;
 mod trouble;
@@ -36,6 +42,10 @@ fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
         None => learn::learn(args),
         Some(Command::Course { verb }) => course::run(args, verb),
         Some(Command::Records { verb }) => records::run(args, verb),
+        Some(Command::Learner { verb }) => learner::run(args, verb),
+        Some(Command::Cohort { verb }) => cohort::run(args, verb),
+        Some(Command::Attendance { verb }) => attendance::run(args, verb),
+        Some(Command::Centre { verb }) => centre::run(args, verb),
         Some(Command::Selftest { words }) => selftest::selftest(words),
     }
 }

@@ -1,5 +1,6 @@
 //! Courses: what authors write, read and checked. Pure but for `load`, which reads through `files`.
 
+pub mod check;
 pub mod library;
 pub mod load;
 mod lower;

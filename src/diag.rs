@@ -1,7 +1,9 @@
 //! What an author should know about a course: said once, in one shape, for every reader.
 //!
-//! A diagnostic is a value, not an error: a check finds many, and stops at none. [`render`] shows it.
+//! A diagnostic is a value, not an error: a check finds many, and stops at none. [`render`] shows it to people,
+//! [`machine`] to programs.
 
+pub mod machine;
 pub mod render;
 
 use std::ops::Range;
@@ -41,11 +43,11 @@ pub enum Severity {
 
 /// Declares the codes: each has its name for ever, and a page in `diag/codes.md`.
 macro_rules! codes {
-    ($($(#[$doc:meta])* $code:ident = $name:literal, $severity:ident;)*) => {
+    ($(#[doc = $doc:literal] $code:ident = $name:literal, $severity:ident;)*) => {
         /// The rules. Each has a page ([`Code::explain`]) and a fixture in `tests/courses`. A name is never reused.
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
         pub enum Code {
-            $($(#[$doc])* $code,)*
+            $(#[doc = $doc] $code,)*
         }
 
         impl Code {
@@ -56,6 +58,13 @@ macro_rules! codes {
             pub fn name(self) -> &'static str {
                 match self {
                     $(Code::$code => $name,)*
+                }
+            }
+
+            /// What it is about, in a sentence.
+            pub fn summary(self) -> &'static str {
+                match self {
+                    $(Code::$code => $doc.trim_ascii(),)*
                 }
             }
 
@@ -174,12 +183,68 @@ codes! {
     Untranslated = "untranslated", Warning;
     /// The source has changed since it was translated.
     Stale = "stale", Warning;
+    /// A link leads to a module or a lesson that is not there.
+    DeadLink = "dead-link", Warning;
+    /// The prompt gives the right answer away.
+    AnswerInPrompt = "answer-in-prompt", Warning;
+    /// The right choice is nearly always the longest.
+    AnswerByLength = "answer-by-length", Warning;
+    /// The same question stands twice.
+    DuplicateQuestion = "duplicate-question", Warning;
+    /// A learner who is wrong does not hear why.
+    NoFeedback = "no-feedback", Warning;
+    /// A choice says "all of the above", or the like.
+    AllOfTheAbove = "all-of-the-above", Warning;
+    /// A table, a picture or code is too wide for a screen of 80 columns.
+    TooWide = "too-wide", Warning;
+    /// A picture is not told in words.
+    PictureWithoutWords = "picture-without-words", Warning;
+    /// A heading is two ranks below the one before it.
+    HeadingSkipped = "heading-skipped", Warning;
+    /// No question measures an objective.
+    ObjectiveUnmeasured = "objective-unmeasured", Warning;
+    /// A lesson is harder to read than its level allows.
+    HardToRead = "hard-to-read", Warning;
+    /// All questions are drawn, so that each attempt asks the same.
+    WholePoolDrawn = "whole-pool-drawn", Warning;
+    /// A survey has points, which nobody can earn.
+    PointsOnSurvey = "points-on-survey", Warning;
+    /// An essay does not say what its reader looks for.
+    EssayWithoutRubric = "essay-without-rubric", Warning;
+    /// Nothing in the course is graded (ITU profile).
+    NoAssessment = "no-assessment", Warning;
+    /// A pass mark is lower than ITU Academy asks for (ITU profile).
+    LowPassMark = "low-pass-mark", Warning;
+    /// Fewer than two questions measure an objective (ITU profile).
+    ObjectiveThin = "objective-thin", Warning;
+    /// An objective does not begin with a deed that can be seen (ITU profile).
+    ObjectiveVague = "objective-vague", Warning;
+    /// The exam asks nothing of a module (ITU profile).
+    ExamSkipsModule = "exam-skips-module", Warning;
+    /// A question says nothing to those who are right, or to those who are wrong (ITU profile).
+    HalfFeedback = "half-feedback", Warning;
+    /// A quiz asks everybody the same, in the same order (ITU profile).
+    FixedPaper = "fixed-paper", Warning;
+    /// A module does not say where to read on (ITU profile).
+    NoResources = "no-resources", Warning;
 }
 
 /// The pages of all codes, each under its name.
 const PAGES: &str = include_str!("diag/codes.md");
 
 impl Code {
+    /// The code of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
+    /// The code whose name is nearest to this one, if any is near.
+    pub fn nearest(name: &str) -> Option<Self> {
+        let far = |code: &Self| strsim::jaro_winkler(name, code.name());
+        let nearest = Self::ALL.iter().copied().max_by(|a, b| far(a).total_cmp(&far(b)))?;
+        (0.8 < far(&nearest)).then_some(nearest)
+    }
+
     /// Its page, in Markdown: what it means, a wrong example, the mend.
     pub fn explain(self) -> &'static str {
         let mut pages = PAGES.split("\n## ").skip(1).map(|page| page.split_once('\n').unwrap_or((page, "")));

@@ -57,8 +57,24 @@ pub enum What {
 /// Puts `bytes` at `path` in one step: written beside it, flushed, renamed over it. After a power cut the file is
 /// the old one or the new one, never a part.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, fs::OpenOptions::new())
+}
+
+/// As [`replace`], and nobody but the owner may read the file, from its first byte on. FAT has no such rights.
+pub fn replace_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    #[allow(unused_mut)]
+    let mut how = fs::OpenOptions::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        how.mode(0o600);
+    }
+    put(path, bytes, how)
+}
+
+fn put(path: &Path, bytes: &[u8], how: fs::OpenOptions) -> io::Result<()> {
     let beside = beside(path)?;
-    let written = write_through(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    let written = write_through(&beside, bytes, how).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // What is left over is of no use; the first error is the one to tell.
         let _ = fs::remove_file(&beside);
@@ -78,8 +94,8 @@ fn beside(path: &Path) -> io::Result<PathBuf> {
     Ok(folder(path).join(format!(".{}.{}.part", name.to_string_lossy(), std::process::id())))
 }
 
-fn write_through(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = fs::File::create(path)?;
+fn write_through(path: &Path, bytes: &[u8], mut how: fs::OpenOptions) -> io::Result<()> {
+    let mut file = how.write(true).create(true).truncate(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

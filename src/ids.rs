@@ -137,8 +137,17 @@ ours! {
     DeviceId
 }
 ours! {
+    /// A training centre.
+    CentreId
+}
+ours! {
     /// One sitting of a quiz.
     AttemptId
+}
+
+impl LearnerId {
+    /// Stands in the log where no learner did something, but the centre itself.
+    pub const CENTRE: Self = Self(Uuid::nil());
 }
 
 /// The name of an event everywhere and for ever: the `seq`-th of its run, from 1.

@@ -4,24 +4,15 @@
 //!
 //! | floor | modules | what they know |
 //! | --- | --- | --- |
-//! | 9 | `cli` | commands: arguments in, library called, text out |
-//! | 8 | [`tui`], [`plain`] | faces: they draw pages and turn keys and lines into acts |
-//! | 7 | [`screen`] | what is on the screen, how it answers, and what it says; no terminal, no disk |
-//! | 6 | [`study`], [`records`] | a learner at work, rows for others and their forms |
-//! | 5 | [`store`] | one SQLite file; the only SQL |
-//! | 4 | [`log`] | events, their chain, what follows from them |
-//! | 3 | [`quiz`], [`author`] | asking and marking · what helps an author write |
 //! | 10 | `cli` | commands: arguments in, library called, text out |
 //! | 9 | [`tui`], [`plain`] | faces: they draw pages and turn keys and lines into acts |
 //! | 8 | [`screen`] | what is on the screen, how it answers, and what it says; no terminal, no disk |
-//! | 7 | [`study`] | a learner at work |
+//! | 7 | [`study`], [`roster`], [`records`] | a learner at work; lists of learners from elsewhere; rows for others, and their forms |
 //! | 6 | [`store`] | one SQLite file; the only SQL |
 //! | 5 | [`log`] | events, their chain, what follows from them |
-//! | 4 | [`author`] | the formats that authors come from and go to |
-//! | 3 | [`quiz`] | asking and marking |
-//! | 3 | [`quiz`], [`author`] | asking and marking, the formats that authors come from and go to |
-//! | 3 | [`quiz`], [`author`] | asking and marking, what authors bring in and take out |
-//! | 2 | [`course`] | model, loader, translations |
+//! | 4 | [`author`] | a first course, layouts, schemas, translations, what authors bring in and take out |
+//! | 3 | [`quiz`] | asking and marking, and what answers tell about questions |
+//! | 2 | [`course`] | model, loader, translations, advice |
 //! | 1 | [`text`], [`lang`], [`diag`], [`page`] | Markdown and wrapping, locales, what an author should know, a screen in words |
 //! | 0 | [`ids`], [`time`], [`rng`], [`files`], [`seal`], [`shipped`] | names, clock, chance, bytes on disk, digests |
 //!
@@ -50,6 +41,7 @@ pub mod log;
 pub mod store;
 
 pub mod records;
+pub mod roster;
 pub mod study;
 
 pub mod screen;

@@ -1,4 +1,6 @@
-//! Digests: what shows that nothing was changed.
+//! Digests and signatures: what shows that nothing was changed, and by whom it was told.
+
+mod key;
 
 mod secret;
 
@@ -7,6 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+pub use key::{BadKey, Key, PublicKey, Signature};
 pub use secret::Secret;
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";

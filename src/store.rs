@@ -5,11 +5,16 @@
 
 mod append;
 mod ask;
+mod centre;
 mod completion;
+mod erase;
+mod folded;
 mod learners;
 mod open;
+mod people;
 mod pin;
 mod rebuild;
+mod register;
 mod row;
 mod run;
 pub mod selftest;
@@ -28,8 +33,11 @@ use rusqlite::Connection;
 use crate::ids::EventName;
 
 pub use crate::log::Entry;
-pub use ask::{Ask, Attempt, Completion, Given, Learning, Person, Responded, Snapshot};
+pub use ask::{Ask, Attempt, Completion, Given, Learning, Present, Profile, Responded, Snapshot};
+pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
+pub use erase::Dossier;
 pub use learners::Learner;
+pub use people::{Change, Person};
 pub use pin::{PinAnswer, is_pin};
 pub use rebuild::{Counts, Fault};
 pub use trouble::StoreError;

@@ -248,6 +248,7 @@ pub struct Study {
     language: Tag,
     settings: Settings,
     learners: Vec<Learner>,
+    may_join: bool,
     learner: Option<Learner>,
     shelf: Shelf,
     desk: Option<Desk>,
@@ -282,6 +283,7 @@ impl Study {
     ) -> Result<Self, StoreError> {
         let learners = store.learners()?;
         let settings = Settings::read(&store, None)?;
+        let may_join = may_join(&store)?;
         Ok(Self {
             store,
             library,
@@ -289,6 +291,7 @@ impl Study {
             language,
             settings,
             learners,
+            may_join,
             learner: None,
             shelf: Shelf::default(),
             desk: None,
@@ -302,6 +305,11 @@ impl Study {
     /// Everyone who may come in, who was here last first.
     pub fn learners(&self) -> &[Learner] {
         &self.learners
+    }
+
+    /// Whether somebody new may put themselves on the register. In a formal centre the facilitator does.
+    pub fn may_join(&self) -> bool {
+        self.may_join
     }
 
     /// Who is in.
@@ -422,6 +430,9 @@ impl Study {
     }
 
     fn join(&mut self, name: &str, pin: Option<String>, now: Now) -> Result<News, Trouble> {
+        if !self.may_join {
+            return Err(Trouble::Machine("only the facilitator adds learners here".to_owned()));
+        }
         let learner = self.store.add_learner(now, name, &self.language, pin.as_deref())?;
         self.learners.insert(0, learner.clone());
         self.welcome(learner)
@@ -446,6 +457,7 @@ impl Study {
         self.report.clear();
         self.settings = Settings::read(&self.store, None)?;
         self.learners = self.store.learners()?;
+        self.may_join = may_join(&self.store)?;
         Ok(News::Done)
     }
 
@@ -645,6 +657,10 @@ impl Study {
         self.store.set_setting(Some(learner), &key, text)?;
         Ok(News::Done)
     }
+}
+
+fn may_join(store: &Store) -> Result<bool, StoreError> {
+    Ok(store.centre()?.is_none_or(|centre| centre.preset.joins()))
 }
 
 fn draft_key(course: &CourseId, name: &ItemName) -> String {

@@ -48,7 +48,7 @@ pub fn modules(title: &str, bank: &Bank) -> Vec<String> {
 
 /// How long questions are, with the signs of a comment before each line.
 fn long<'a>(items: impl Iterator<Item = &'a Item>) -> usize {
-    items.map(|item| question(item)).map(|text| text.len() + 2 * text.lines().count() + 300).sum()
+    items.map(question).map(|text| text.len() + 2 * text.lines().count() + 300).sum()
 }
 
 /// A module whose quiz asks `items`, and what is `open` as comments.

@@ -44,6 +44,10 @@ pub struct Args {
     #[arg(long, global = true)]
     pub i_know: bool,
 
+    /// A file with the facilitator's passphrase in its first line, instead of being asked for it
+    #[arg(long, value_name = "FILE", env = "COURSEDECK_PASSPHRASE_FILE", global = true)]
+    pub passphrase_file: Option<PathBuf>,
+
     /// What to do
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -74,6 +78,30 @@ pub enum Command {
         /// What to do
         #[command(subcommand)]
         verb: super::records::Verb,
+    },
+    /// People: the register of learners
+    Learner {
+        /// What to do
+        #[command(subcommand)]
+        verb: super::learner::Verb,
+    },
+    /// Classes: who is in which
+    Cohort {
+        /// What to do
+        #[command(subcommand)]
+        verb: super::cohort::Verb,
+    },
+    /// Classes that were held, and who came
+    Attendance {
+        /// What to do
+        #[command(subcommand)]
+        verb: super::attendance::Verb,
+    },
+    /// This centre: its name, its key, its passphrases, and the trail of what was done with them
+    Centre {
+        /// What to do
+        #[command(subcommand)]
+        verb: super::centre::Verb,
     },
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]

@@ -2,7 +2,7 @@
 
 use std::{error::Error, process::ExitCode};
 
-use crate::text::clean;
+use crate::{store::StoreError, text::clean};
 
 /// A command that failed.
 #[derive(Debug)]
@@ -60,6 +60,18 @@ impl Trouble {
         match self.kind {
             Kind::Input => ExitCode::from(2),
             Kind::Machine => ExitCode::from(3),
+        }
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        match error {
+            // These are about what was typed; the machine did what it could.
+            StoreError::ShortPassphrase { .. } | StoreError::NoPin => Self::input(error.to_string()),
+            StoreError::Traces { .. } => Self::machine(&error)
+                .hinted("close every other Coursedeck and run `coursedeck learner erase --finish`"),
+            error => Self::machine(&error),
         }
     }
 }

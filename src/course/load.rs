@@ -52,21 +52,45 @@ impl Opened {
         let at = nearest.and_then(|tag| languages.iter().position(|it| *it == tag));
         &self.words[at.unwrap_or_default()]
     }
+
+    /// Every language with its words, the source first.
+    pub fn languages(&self) -> impl Iterator<Item = (&Tag, &Words)> {
+        self.course.languages.iter().zip(&self.words)
+    }
 }
 
 /// Reads the course `id`. A course with an error is not opened, and nothing of it is used.
 pub fn load(source: &Source, id: &CourseId) -> Loaded {
+    let (mut loaded, read) = load_in_part(source, id);
+    let is_whole = !loaded.diagnostics.iter().any(Diagnostic::is_error);
+    loaded.course = read.filter(|_| is_whole);
+    loaded
+}
+
+/// Reads the course `id`, and gives beside what is told of it as much as could be read, for those who give advice.
+pub(super) fn load_in_part(source: &Source, id: &CourseId) -> (Loaded, Option<Opened>) {
     let gathered = gather(source, id);
     let mut reading = Reading { id, gathered: &gathered, found: Vec::new(), strings: BTreeMap::new() };
     let opened = reading.course();
     let Reading { found: mut diagnostics, strings, .. } = reading;
+    leave_out_what_follows(&mut diagnostics);
     diagnostics.splice(0..0, gathered.found.iter().cloned());
     let whole = !diagnostics.iter().any(Diagnostic::is_error);
     if let Some(opened) = opened.as_ref().filter(|_| whole) {
         // While there are errors, what is still to be translated is the least of an author's worries.
         diagnostics.extend(translated::notes(&opened.course.language, &gathered, &strings));
     }
-    Loaded { course: opened.filter(|_| whole), diagnostics, sources: gathered.files }
+    (Loaded { course: None, diagnostics, sources: gathered.files }, opened)
+}
+
+/// Of a source with an error nobody knows what it lacks: what its translation has too much is told when it is mended.
+fn leave_out_what_follows(found: &mut Vec<Diagnostic>) {
+    let broken: Vec<String> =
+        found.iter().filter(|it| it.is_error()).map(|it| it.place.file.clone()).collect();
+    found.retain(|it| {
+        let source = it.place.file.split_once('/').map(|(_, name)| name);
+        it.code != Code::NotInSource || !source.is_some_and(|name| broken.iter().any(|it| it == name))
+    });
 }
 
 /// What keeps a file from being read as TOML at all.
@@ -194,6 +218,13 @@ impl<'a> Reading<'a> {
     }
 
     fn exam(&mut self, head: &mut Plain, rtl: bool) {
+        if !head.is_list_sure {
+            // A file that stands there may well be the module that was meant.
+            let names = self.gathered.files.keys().filter_map(|path| path.strip_suffix(".toml"));
+            for id in names.filter_map(|name| name.parse::<ModuleId>().ok()) {
+                head.pools.entry(id).or_insert(usize::MAX);
+            }
+        }
         let completion = head.course.completion;
         let read = self.read("exam.toml", "an exam", rtl, |keys| lower::exam(keys, &completion, &head.pools));
         if let Some((exam, words)) = read {
@@ -235,6 +266,9 @@ impl<'a> Reading<'a> {
 
     /// Tells of files beside `course.toml` that no learner will see.
     fn note_unlisted(&mut self, head: &Plain) {
+        if !head.is_list_sure {
+            return;
+        }
         for path in self.gathered.files.keys().filter(|path| !path.contains('/')) {
             let name = path.trim_end_matches(".toml");
             let is_known =
@@ -323,11 +357,15 @@ struct Plain {
     modules: Vec<ModuleId>,
     /// All that are listed.
     listed: Vec<ModuleId>,
+    /// Whether the list can be read and its files are there: else it says nothing of what is not on it.
+    is_list_sure: bool,
     pools: Pools,
 }
 
 impl Plain {
     fn of(head: Head<'_>, id: &CourseId, gathered: &Gathered) -> Self {
+        let is_there = |id: &ModuleId| gathered.files.contains_key(&format!("{id}.toml"));
+        let is_list_sure = head.are_all_read && head.modules.iter().all(|(id, _)| is_there(id));
         let modules: Vec<ModuleId> = head.modules.into_iter().map(|(id, _)| id).collect();
         let words = Words { title: head.title, summary: head.summary, modules: BTreeMap::new() };
         let course = Course {
@@ -347,6 +385,6 @@ impl Plain {
             modules: Vec::new(),
             exam: None,
         };
-        Self { course, words, listed: modules.clone(), modules, pools: Pools::new() }
+        Self { course, words, listed: modules.clone(), is_list_sure, modules, pools: Pools::new() }
     }
 }

@@ -78,7 +78,12 @@ fn draw(value: &Value<'_>, pool: usize) -> Option<usize> {
 
 /// A whole number of percent.
 fn percent(keys: &Keys<'_>, name: &str) -> Option<super::Percent> {
-    let percent = keys.get(name)?.count(0..=100)?;
+    let value = keys.get(name)?;
+    if value.is_fraction() {
+        value.wrong("a whole number", "write it in percent, as 70");
+        return None;
+    }
+    let percent = value.count(0..=100)?;
     super::Percent::new(u8::try_from(percent).ok()?)
 }
 

@@ -35,6 +35,8 @@ pub struct Page<'a> {
     source: &'a str,
     found: RefCell<Vec<Diagnostic>>,
     patterns: Cell<usize>,
+    /// The keys that are known at the top: one that stands lower came there by mistake.
+    top: RefCell<Vec<String>>,
 }
 
 /// A table of a file: its keys, and what it is called in a message.
@@ -49,7 +51,8 @@ pub struct Keys<'t> {
 impl<'a> Page<'a> {
     /// The file at `file` in the course, with nothing wrong in it yet.
     pub fn new(file: &'a str, source: &'a str) -> Self {
-        Self { file, source, found: RefCell::default(), patterns: Cell::new(PATTERNS) }
+        let (found, top) = Default::default();
+        Self { file, source, found, patterns: Cell::new(PATTERNS), top }
     }
 
     /// Its keys and values; none where it is no TOML. Marks of direction may stand in its texts if `rtl`.
@@ -144,7 +147,7 @@ impl<'t> Keys<'t> {
                 Code::MissingKey,
                 self.place(),
                 format!("{} lacks `{name}`", self.what),
-                format!("add `{name} = …`"),
+                format!("add `{}`", sample(name)),
             );
         }
         value
@@ -152,8 +155,18 @@ impl<'t> Keys<'t> {
 
     /// Finds fault with every key that is none of `known`.
     pub fn only(&self, known: &[Key]) {
-        for value in self.iter().filter(|value| !known.iter().any(|key| key.name == value.key())) {
-            value.unknown(self.what, &shape::names(known));
+        self.only_but(known, &[]);
+    }
+
+    /// As [`Keys::only`], but for keys that were told of.
+    pub fn only_but(&self, known: &[Key], told: &[&str]) {
+        let known = shape::names(known);
+        if self.at == (0, 0) {
+            *self.page.top.borrow_mut() = known.iter().map(|key| (*key).to_owned()).collect();
+        }
+        let is_strange = |value: &Value<'_>| !known.contains(&value.key()) && !told.contains(&value.key());
+        for value in self.iter().filter(is_strange) {
+            value.unknown(self.what, &known);
         }
     }
 
@@ -168,6 +181,81 @@ impl<'t> Keys<'t> {
     }
 }
 
+/// A key that is lacking, as it could be written.
+fn sample(name: &str) -> String {
+    let value = match name {
+        "format" => "1",
+        "version" => "\"1.0.0\"",
+        "language" => "\"en\"",
+        "minutes" => "60",
+        "licence" => "\"CC-BY-4.0\"",
+        "authors" | "accept" | "modules" => "[\"…\"]",
+        "questions" => "5",
+        "title" | "summary" | "id" | "prompt" | "module" | "text" => "\"…\"",
+        "body" => "'''…'''",
+        "kind" => {
+            let kinds = "single`, `multiple`, `true-false`, `text`, `number`, `match`, `order`, `cloze`, `survey`, `essay";
+            return format!("kind = …`, which is one of `{kinds}");
+        }
+        "choices" | "items" | "left" | "right" => return format!("{name}.a = \"…\"` and `{name}.b = \"…\""),
+        "blanks" => return "blanks.key.accept = [\"…\"]".to_owned(),
+        _ => "…",
+    };
+    format!("{name} = {value}")
+}
+
+/// What authors call a thing before they know its name here, in English and in French.
+const ALIASES: &[(&str, &str)] = &[
+    ("explanation", "explain"),
+    ("explication", "explain"),
+    ("rationale", "explain"),
+    ("question", "prompt"),
+    ("stem", "prompt"),
+    ("statement", "prompt"),
+    ("énoncé", "prompt"),
+    ("options", "choices"),
+    ("answers", "choices"),
+    ("choix", "choices"),
+    ("correct", "answer"),
+    ("correct-answer", "answer"),
+    ("solution", "answer"),
+    ("réponse", "answer"),
+    ("reponse", "answer"),
+    ("type", "kind"),
+    ("name", "title"),
+    ("titre", "title"),
+    ("description", "summary"),
+    ("résumé", "summary"),
+    ("content", "body"),
+    ("text", "body"),
+    ("texte", "body"),
+    ("clue", "hint"),
+    ("indice", "hint"),
+    ("goals", "objectives"),
+    ("outcomes", "objectives"),
+    ("objectifs", "objectives"),
+    ("score", "points"),
+    ("marks", "points"),
+    ("duration", "minutes"),
+    ("hours", "minutes"),
+    ("durée", "minutes"),
+    ("langue", "language"),
+    ("author", "authors"),
+    ("prerequisites", "requires"),
+    ("links", "resources"),
+    ("references", "resources"),
+    ("shortanswer", "text"),
+    ("short-answer", "text"),
+    ("numerical", "number"),
+    ("numeric", "number"),
+    ("matching", "match"),
+    ("ordering", "order"),
+    ("sequence", "order"),
+    ("gapfill", "cloze"),
+    ("multianswer", "cloze"),
+    ("poll", "survey"),
+];
+
 /// A word of an author between back quotes, short and clean.
 pub fn quoted(text: &str) -> String {
     let cut = text.char_indices().nth(QUOTED).map_or(text, |(at, _)| &text[..at]);
@@ -181,6 +269,10 @@ pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         return None;
     }
     let word = word.to_lowercase().replace('_', "-");
+    let alias = ALIASES.iter().find(|(other, name)| *other == word && known.contains(name));
+    if let Some((_, name)) = alias {
+        return Some(name);
+    }
     let far = |name: &str| strsim::damerau_levenshtein(&word, name);
     let (distance, name) = known.iter().map(|name| (far(name), *name)).min()?;
     // A word of which nothing is left was not meant: `c` is no slip for `a`.

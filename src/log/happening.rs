@@ -6,6 +6,10 @@ use crate::{
     course::Quiz,
     ids::{AttemptId, CourseId, EventName, ItemId, ItemName, LearnerId, ModuleId},
     lang::Tag,
+    log::{
+        centre::{Audit, Centre, Session},
+        person::Details,
+    },
     quiz::{Certainty, Mark, Paper, Response, Share, Sitting},
     rng::Seed,
     seal::Digest,
@@ -158,13 +162,59 @@ pub enum Happening {
         name: String,
         /// The language they chose.
         language: Tag,
+        /// What the centre's papers say of them.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        details: Option<Details>,
+        /// Who put them on the register, where it was not they themselves.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
     },
-    /// A learner's name or language was changed.
+    /// A learner's name or language was changed, or what the centre's papers say of them.
     LearnerChanged {
         /// The name shown from now on.
         name: String,
         /// The language from now on.
         language: Tag,
+        /// What the papers say from now on; none leaves it as it was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        details: Option<Details>,
+        /// Who changed it, where it was not they themselves.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
+    },
+    /// What the learner did counts as another's from now on: they are one person.
+    LearnerMerged {
+        /// The other; none when it was a mistake, and it counts as their own again.
+        into: Option<LearnerId>,
+    },
+    /// A learner was erased: all that was kept of them is blank, here and wherever this event comes to.
+    LearnerErased,
+    /// A learner's PIN was taken away, so that they can choose another.
+    PinReset,
+    /// What the centre says of itself was set.
+    CentreSet {
+        /// What it says.
+        centre: Centre,
+    },
+    /// A cohort was begun.
+    CohortAdded {
+        /// Its name.
+        cohort: String,
+    },
+    /// A cohort that nobody is in was taken off the list.
+    CohortRemoved {
+        /// Its name.
+        cohort: String,
+    },
+    /// A class was held.
+    SessionHeld {
+        /// Which, and who was there.
+        session: Session,
+    },
+    /// Somebody used a command that changes people or gives out their names.
+    AuditNoted {
+        /// Who, what, and on whom.
+        audit: Audit,
     },
 }
 
@@ -205,6 +255,30 @@ impl Happening {
             Happening::Reviewed { .. } => "reviewed",
             Happening::LearnerAdded { .. } => "learner-added",
             Happening::LearnerChanged { .. } => "learner-changed",
+            Happening::LearnerMerged { .. } => "learner-merged",
+            Happening::LearnerErased => "learner-erased",
+            Happening::PinReset => "pin-reset",
+            Happening::CentreSet { .. } => "centre-set",
+            Happening::CohortAdded { .. } => "cohort-added",
+            Happening::CohortRemoved { .. } => "cohort-removed",
+            Happening::SessionHeld { .. } => "session-held",
+            Happening::AuditNoted { .. } => "audit-noted",
+        }
+    }
+
+    /// Whether the learner did it: they were there, then. The rest was done for them.
+    pub fn is_visit(&self) -> bool {
+        match self {
+            Happening::LearnerAdded { by, .. } | Happening::LearnerChanged { by, .. } => by.is_none(),
+            Happening::LearnerMerged { .. }
+            | Happening::LearnerErased
+            | Happening::PinReset
+            | Happening::CentreSet { .. }
+            | Happening::CohortAdded { .. }
+            | Happening::CohortRemoved { .. }
+            | Happening::SessionHeld { .. }
+            | Happening::AuditNoted { .. } => false,
+            _ => true,
         }
     }
 

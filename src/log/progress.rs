@@ -161,7 +161,15 @@ impl Progress {
             Happening::QuestionFlagged { .. }
             | Happening::SurveyAnswered { .. }
             | Happening::LearnerAdded { .. }
-            | Happening::LearnerChanged { .. } => (),
+            | Happening::LearnerChanged { .. }
+            | Happening::LearnerMerged { .. }
+            | Happening::LearnerErased
+            | Happening::PinReset
+            | Happening::CentreSet { .. }
+            | Happening::CohortAdded { .. }
+            | Happening::CohortRemoved { .. }
+            | Happening::SessionHeld { .. }
+            | Happening::AuditNoted { .. } => (),
         }
     }
 

@@ -34,6 +34,14 @@ const KINDS: &[&str] = &[
     "reviewed",
     "learner-added",
     "learner-changed",
+    "learner-merged",
+    "learner-erased",
+    "pin-reset",
+    "centre-set",
+    "cohort-added",
+    "cohort-removed",
+    "session-held",
+    "audit-noted",
 ];
 
 /// An event as it is kept, whether or not this version of the program knows its kind.

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     ids::CourseId,
     store::{Ask, Snapshot},
+    time::{Day, Stamp},
 };
 
 /// A table on its way into a form.
@@ -56,7 +57,7 @@ pub fn export(
         What::Attempts => export.attempts(&mut mask)?,
         What::Responses => export.responses(&mut mask)?,
         What::Items => export.items()?,
-        What::Attendance => (),
+        What::Attendance => export.attendance(&mut mask)?,
     }
     match export.refused {
         Some(refused) => Err(refused),
@@ -72,22 +73,26 @@ fn mask(snapshot: &Snapshot<'_>, options: &Options) -> Result<Mask, Refused> {
     let ask = &options.ask;
     match options.what {
         What::Completions => snapshot.completions(ask, |it| {
-            counting.count(it.person, it.at);
+            counting.count(it.profile, it.at);
             go
         })?,
         What::Learners => snapshot.people(ask, |it| {
-            counting.count(it.person, it.seen.unwrap_or_default());
+            counting.count(it.profile, it.seen.unwrap_or_default());
             go
         })?,
         What::Attempts => snapshot.attempts(ask, |it| {
-            counting.count(it.person, it.began);
+            counting.count(it.profile, it.began);
             go
         })?,
         What::Responses => snapshot.responses(ask, |it| {
-            counting.count(it.person, it.event.when.at);
+            counting.count(it.profile, it.event.when.at);
             go
         })?,
-        What::Items | What::Attendance => (),
+        What::Attendance => snapshot.attendance(ask, |it| {
+            counting.count(it.profile, noon(it.date));
+            go
+        })?,
+        What::Items => (),
     }
     Ok(counting.mask())
 }
@@ -109,7 +114,7 @@ impl Export<'_> {
     fn completions(&mut self, mask: &mut Mask) -> Result<(), Refused> {
         let (snapshot, options) = (self.snapshot, self.options);
         snapshot.completions(&options.ask, |completion| {
-            let face = mask.face(completion.person, completion.at).clone();
+            let face = mask.face(completion.profile, completion.at).clone();
             let facts = self.courses.facts(completion.course);
             let record = Record::of(completion, &face, mask, facts, options.centre.as_ref());
             self.put(&Row::Completion(&record))
@@ -120,7 +125,7 @@ impl Export<'_> {
     fn learners(&mut self, mask: &mut Mask) -> Result<(), Refused> {
         let (snapshot, options) = (self.snapshot, self.options);
         snapshot.people(&options.ask, |learning| {
-            let face = mask.face(learning.person, learning.seen.unwrap_or_default()).clone();
+            let face = mask.face(learning.profile, learning.seen.unwrap_or_default()).clone();
             self.put(&Row::Plain(rows::learner(learning, &face, mask, options.centre.as_ref())))
         })?;
         Ok(())
@@ -129,7 +134,7 @@ impl Export<'_> {
     fn attempts(&mut self, mask: &mut Mask) -> Result<(), Refused> {
         let (snapshot, options) = (self.snapshot, self.options);
         snapshot.attempts(&options.ask, |attempt| {
-            let face = mask.face(attempt.person, attempt.began).clone();
+            let face = mask.face(attempt.profile, attempt.began).clone();
             let quiz = String::from(attempt.sitting.clone());
             self.put(&Row::Plain(rows::attempt(attempt, &quiz, &face, mask, options.centre.as_ref())))
         })?;
@@ -139,12 +144,21 @@ impl Export<'_> {
     fn responses(&mut self, mask: &mut Mask) -> Result<(), Refused> {
         let (snapshot, options) = (self.snapshot, self.options);
         snapshot.responses(&options.ask, |responded| {
-            let face = mask.face(responded.person, responded.event.when.at).clone();
+            let face = mask.face(responded.profile, responded.event.when.at).clone();
             let facts = |id: &str| self.courses.facts(id);
             match Answer::of(responded, &face, mask, facts, options.centre.as_ref()) {
                 Some(answer) => self.put(&Row::Response(&answer)),
                 None => ControlFlow::Continue(()),
             }
+        })?;
+        Ok(())
+    }
+
+    fn attendance(&mut self, mask: &mut Mask) -> Result<(), Refused> {
+        let (snapshot, options) = (self.snapshot, self.options);
+        snapshot.attendance(&options.ask, |present| {
+            let face = mask.face(present.profile, noon(present.date)).clone();
+            self.put(&Row::Plain(rows::present(present, &face, mask, options.centre.as_ref())))
         })?;
         Ok(())
     }
@@ -206,4 +220,9 @@ impl Export<'_> {
         }
         Ok(ControlFlow::Continue(()))
     }
+}
+
+/// A moment of a day, for those who ask of its year.
+fn noon(day: Day) -> Stamp {
+    Stamp::utc(day.begins().unwrap_or_default() + 43_200_000)
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use uuid::Uuid;
 
-use crate::{ids::LearnerId, seal::Secret, store::Person, time::Stamp};
+use crate::{ids::LearnerId, seal::Secret, store::Profile, time::Stamp};
 
 /// What stands where groups were merged.
 pub const MERGED: &str = "(merged)";
@@ -61,14 +61,15 @@ pub struct Counting {
 }
 
 impl Group {
-    fn of(person: &Person, at: Stamp) -> Self {
-        let word = |word: Option<&'static str>| word.map(str::to_owned);
+    fn of(profile: &Profile, at: Stamp) -> Self {
+        let told = profile.details.consented;
+        let years = told.and_then(|it| it.birth_year).map(|year| at.day().year - i32::from(year));
         Self([
-            person.cohort.clone(),
-            word(person.gender),
-            person.birth_year.and_then(|year| band(at.day().year - i32::from(year))).map(str::to_owned),
-            word(person.disability),
-            word(person.residence),
+            profile.details.cohort.clone(),
+            told.and_then(|it| it.gender).map(|it| it.word().to_owned()),
+            years.and_then(band).map(str::to_owned),
+            told.and_then(|it| it.disability).map(|it| it.word().to_owned()),
+            told.and_then(|it| it.residence).map(|it| it.word().to_owned()),
         ])
     }
 
@@ -124,25 +125,25 @@ impl Mask {
     }
 
     /// The face of a person in a record of that time.
-    pub fn face(&mut self, person: &Person, at: Stamp) -> &Face {
-        let year = if person.birth_year.is_some() { at.day().year } else { 0 };
-        let is_last = |last: &(LearnerId, i32, Face)| (last.0, last.1) == (person.id, year);
+    pub fn face(&mut self, profile: &Profile, at: Stamp) -> &Face {
+        let year = if profile.details.consented.is_some() { at.day().year } else { 0 };
+        let is_last = |last: &(LearnerId, i32, Face)| (last.0, last.1) == (profile.id, year);
         if !self.last.as_ref().is_some_and(is_last) {
-            let face = self.make(person, at);
-            self.last = Some((person.id, year, face));
+            let face = self.make(profile, at);
+            self.last = Some((profile.id, year, face));
         }
         self.last.as_ref().map(|(_, _, face)| face).expect("one was just put there")
     }
 
-    fn make(&self, person: &Person, at: Stamp) -> Face {
-        let group = Group::of(person, at);
+    fn make(&self, profile: &Profile, at: Stamp) -> Face {
+        let group = Group::of(profile, at);
         let Some(anonymous) = &self.anonymous else {
-            let (name, registration) = (person.name.clone(), person.registration.clone());
-            return Face { id: person.id.0, name, registration, group };
+            let (name, registration) = (profile.name.clone(), profile.details.registration.clone());
+            return Face { id: profile.id.0, name, registration, group };
         };
-        let id = pseudonym(&anonymous.secret, b"learner\n", person.id.0);
+        let id = pseudonym(&anonymous.secret, b"learner\n", profile.id.0);
         let short: String = id.simple().to_string()[..10].to_owned();
-        let registration = person.registration.as_ref().map(|_| format!("R-{short}"));
+        let registration = profile.details.registration.as_ref().map(|_| format!("R-{short}"));
         let group = self.merged.get(&group).cloned().unwrap_or(group);
         Face { id, name: format!("P-{short}"), registration, group }
     }
@@ -175,10 +176,10 @@ impl Counting {
     }
 
     /// Counts a person, as often as they come once.
-    pub fn count(&mut self, person: &Person, at: Stamp) {
-        let people = self.groups.entry(Group::of(person, at)).or_default();
+    pub fn count(&mut self, profile: &Profile, at: Stamp) {
+        let people = self.groups.entry(Group::of(profile, at)).or_default();
         if people.len() < self.anonymous.min_cell {
-            people.insert(person.id);
+            people.insert(profile.id);
         }
     }
 

@@ -92,9 +92,9 @@ impl<'a> Record<'a> {
         course: Rc<Facts>,
         centre: Option<&'a Centre>,
     ) -> Self {
-        let person = completion.person;
+        let profile = completion.profile;
         let is_complete = completion.outcome.is_complete();
-        let enrolment = enrolment(person.id, completion.course);
+        let enrolment = enrolment(profile.id, completion.course);
         let record = if is_complete { completion.by.uuid() } else { enrolment };
         let months = completion.valid_months.filter(|_| is_complete);
         Self {
@@ -105,9 +105,11 @@ impl<'a> Record<'a> {
             course_id: completion.course,
             course_version: completion.version,
             course,
-            language: completion.language.unwrap_or(&person.language),
-            attendance_percent: None,
-            enrolled_at: person.id.came().map(|ms| mask.time(Stamp::utc(ms))),
+            language: completion.language.unwrap_or(&profile.language),
+            attendance_percent: completion
+                .attendance
+                .and_then(|(came, held)| Number::rounded(100.0 * f64::from(came) / f64::from(held), 2)),
+            enrolled_at: profile.id.came().map(|ms| mask.time(Stamp::utc(ms))),
             started_at: mask.time(completion.began),
             completed_at: is_complete.then(|| mask.time(completion.at)),
             sure: completion.sure,

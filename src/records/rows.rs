@@ -13,7 +13,7 @@ use super::{
 use crate::{
     ids::ItemName,
     quiz::{Certainty, Mark, Response, Share},
-    store::{Attempt, Learning, Responded},
+    store::{Attempt, Learning, Present, Responded},
     time::Stamp,
 };
 
@@ -28,14 +28,14 @@ pub fn learner<'a>(
     mask: &Mask,
     centre: Option<&'a Centre>,
 ) -> Vec<Cell<'a>> {
-    let came = learning.person.id.came().map(|ms| mask.time(Stamp::utc(ms)));
+    let came = learning.profile.id.came().map(|ms| mask.time(Stamp::utc(ms)));
     vec![
         centre_id(centre),
         Cell::Uuid(face.id),
         Cell::text(face.registration.as_deref()),
         Cell::Text(&face.name),
         Cell::text(face.group.cohort()),
-        Cell::Text(&learning.person.language),
+        Cell::Text(&learning.profile.language),
         Cell::text(face.group.gender()),
         Cell::text(face.group.age_band()),
         Cell::text(face.group.disability()),
@@ -81,6 +81,28 @@ pub fn attempt<'a>(
         flag(end.map(|end| end.late)),
         Cell::text(attempt.entered.as_ref().map(|entered| entered.by.as_str()).filter(|_| !mask.hides())),
         attempt.entered.as_ref().and_then(|entered| entered.on).map_or(Cell::None, Cell::Day),
+    ]
+}
+
+/// The cells of a learner on the list of a class.
+pub fn present<'a>(
+    present: &'a Present<'a>,
+    face: &'a Face,
+    mask: &Mask,
+    centre: Option<&'a Centre>,
+) -> Vec<Cell<'a>> {
+    // Where people are hidden the class is told as they are: merged with others where it is small.
+    let cohort = if mask.hides() { face.group.cohort() } else { Some(present.cohort) };
+    vec![
+        centre_id(centre),
+        Cell::text(cohort),
+        Cell::Day(present.date),
+        Cell::Text(present.part),
+        Cell::Uuid(face.id),
+        Cell::text(face.registration.as_deref()),
+        Cell::Text(&face.name),
+        Cell::Flag(present.came),
+        Cell::text(Some(present.instructor).filter(|_| !mask.hides())),
     ]
 }
 

@@ -186,7 +186,7 @@ const COMPLETIONS: &[Column] = &[
     column(
         "attendance_percent",
         Kind::Number,
-        "of the classes of the learner's cohort, how many they came to",
+        "of the classes that the learner was on the list of, how many they came to",
     ),
     column("enrolled_at", Kind::Time, "when the learner was taken in, in UTC"),
     column("started_at", Kind::Time, "when they first did something in the course"),
@@ -327,13 +327,14 @@ const ITEMS: &[Column] = &[
 
 const ATTENDANCE: &[Column] = &[
     CENTRE_ID,
-    COHORT,
+    column("cohort", Kind::Text, "whose class it was"),
     column("date", Kind::Day, "the day of the class"),
     column("part", Kind::Text, "which of the day's classes; empty where there is one a day"),
     LEARNER_ID,
     REGISTRATION,
     NAME,
     column("present", Kind::Flag, "whether the learner came"),
+    column("instructor", Kind::Text, "who held the class; empty with --anonymous"),
 ];
 
 #[cfg(test)]

@@ -34,8 +34,14 @@ impl Door {
             Some(learner) if learner.has_pin => Step::open(Screen::Pin(Pin::to_enter(learner))),
             Some(learner) if learner.seen.is_some() => Step::open(Screen::Sure(Sure::new(learner))),
             Some(learner) => Step::Do(Effect::SignIn { learner: learner.id, pin: None }),
-            None => Step::open(Screen::Join(Join::default())),
+            None if desk.study.may_join() => Step::open(Screen::Join(Join::default())),
+            None => Step::Stay,
         }
+    }
+
+    /// The rows: those who were found, and one for somebody new, where they may come in by themselves.
+    fn rows(&self, found: usize, desk: &Desk<'_>) -> usize {
+        found + usize::from(desk.study.may_join())
     }
 
     fn window(&self, of: usize) -> std::ops::Range<usize> {
@@ -46,7 +52,7 @@ impl Door {
 
 impl Shown for Door {
     fn update(&mut self, act: &Act, desk: &Desk<'_>) -> Step {
-        let rows = self.found(desk).len() + 1;
+        let rows = self.rows(self.found(desk).len(), desk);
         if let Some(search) = &mut self.search {
             if *act == Act::Back {
                 (self.search, self.in_field) = (None, false);
@@ -75,7 +81,7 @@ impl Shown for Door {
                 (self.search, self.in_field) = (Some(Typed::line(60)), true);
                 Step::Stay
             }
-            Act::Key('+' | 'n') => Step::open(Screen::Join(Join::default())),
+            Act::Key('+' | 'n') if desk.study.may_join() => Step::open(Screen::Join(Join::default())),
             Act::Key('q') => Step::Quit,
             act => match super::digit(act, window.len()) {
                 Some(at) => self.choose(window.start + at, desk),
@@ -113,7 +119,11 @@ impl Shown for Door {
             page.parts.push(Part::Gap);
         }
         let found = self.found(desk);
-        let of = found.len() + 1;
+        let of = self.rows(found.len(), desk);
+        if !desk.study.may_join() {
+            page.parts.push(say(Role::Faint, desk.say("new-ask")));
+            page.parts.push(Part::Gap);
+        }
         let window = self.window(of);
         let row = |at: usize| Row {
             sign: (at - window.start < 9).then(|| (at - window.start + 1).to_string()),
@@ -130,10 +140,12 @@ impl Shown for Door {
         }));
         let enter = if self.cursor < found.len() { "key-come-in" } else { "key-new" };
         page.keys = vec![desk.hint("Enter", enter), desk.hint("↑↓", "key-choose")];
+        if self.search.is_none() && desk.study.may_join() {
+            page.keys.push(desk.hint("n", "key-new"));
+        }
         match self.search {
             Some(_) => page.keys.push(desk.hint("Esc", "key-back")),
             None => page.keys.extend([
-                desk.hint("n", "key-new"),
                 desk.hint("/", "key-search"),
                 desk.hint("L", "key-language"),
                 desk.hint("q", "key-leave"),

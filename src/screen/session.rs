@@ -48,8 +48,10 @@ impl Session {
         let catalog = words(study.language());
         let nobody = study.learners().is_empty();
         let mut stack = vec![Screen::Door(Door::default())];
-        if nobody {
+        if nobody && study.may_join() {
             stack.push(Screen::Join(Join::default()));
+        }
+        if nobody {
             stack.push(Screen::Languages(Languages::default()));
         }
         let mut session = Self { study, catalog, words, stack, now, at: None, touched: now.mono };

@@ -1,8 +1,10 @@
 //! The one verb that writes the log: events and all that follows from them, in one transaction.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, TransactionBehavior, params};
 
-use super::{Receipt, Store, StoreError, row, run::Run, standing::Standing, trouble::told};
+use super::{Receipt, Store, StoreError, people, register, row, run::Run, standing::Standing, trouble::told};
 use crate::{
     ids::{CourseId, EventName, LearnerId},
     log::{Entry, Happening, Progress, Written, chain},
@@ -21,11 +23,17 @@ pub(super) enum Who {
     New(LearnerId, Option<String>),
 }
 
+/// What is appended to one learner's log.
+#[derive(Clone, Debug)]
+pub(super) struct Deed<'a> {
+    pub who: Who,
+    pub entries: Cow<'a, [Entry]>,
+}
+
 /// What was to be committed when the commit failed. It may be on disk or not.
 #[derive(Debug)]
 pub(super) struct Doubt {
-    who: Who,
-    entries: Vec<Entry>,
+    deeds: Vec<Deed<'static>>,
     after: Run,
 }
 
@@ -49,36 +57,36 @@ impl Store {
     /// After an error the same entries may be given again: they are counted once. Of two that pass a module, or
     /// complete a course, for the first time, the later is dropped; the first entry is always kept.
     pub fn append(&mut self, learner: LearnerId, now: Now, entries: &[Entry]) -> Result<Receipt, StoreError> {
-        self.write(Who::Known(learner), now, entries).map(|(_, receipt)| receipt)
+        let deed = Deed { who: Who::Known(learner), entries: Cow::Borrowed(entries) };
+        self.write(now, &[deed]).map(|(_, receipt)| receipt)
     }
 
-    /// Appends, and tells the learner's name as it is in the file.
+    /// Appends to the logs of several learners, all of it or nothing, and tells their names as they are in the file.
     pub(super) fn write(
         &mut self,
-        who: Who,
         now: Now,
-        entries: &[Entry],
-    ) -> Result<(LearnerId, Receipt), StoreError> {
-        if entries.is_empty() {
+        deeds: &[Deed<'_>],
+    ) -> Result<(Vec<LearnerId>, Receipt), StoreError> {
+        if deeds.iter().all(|deed| deed.entries.is_empty()) {
             return Err(StoreError::Nothing);
         }
-        if let Some(doubt) = self.settle()?.filter(|doubt| doubt.is_of(&who, entries)) {
-            return Ok((doubt.who.id(), doubt.after.receipt()));
+        if let Some(doubt) = self.settle()?.filter(|doubt| doubt.is_of(deeds)) {
+            return Ok((ids(&doubt.deeds), doubt.after.receipt()));
         }
         drop(self.db()?);
-        match self.try_write(&who, now, entries) {
-            Ok(done) => Ok((who.id(), self.remember(done))),
+        match self.try_write(now, deeds) {
+            Ok(done) => Ok((ids(deeds), self.remember(done))),
             Err(Failed::Before(error)) => Err(self.lose_trust(error)),
-            Err(Failed::AtCommit(error, done)) => self.doubt(who, entries, *done, error),
+            Err(Failed::AtCommit(error, done)) => self.doubt(deeds, *done, error),
         }
     }
 
-    fn try_write(&mut self, who: &Who, now: Now, entries: &[Entry]) -> Result<Done, Failed> {
+    fn try_write(&mut self, now: Now, deeds: &[Deed<'_>]) -> Result<Done, Failed> {
         let kept = self.kept.take();
         let db = self.db.get_mut().as_mut().expect("it was just opened");
         // The lock comes first, lest a read turn out old when it is time to write.
         let tx = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Failed::Before)?;
-        let done = fill(&tx, who, now, entries, self.run.as_ref(), kept).map_err(Failed::Before)?;
+        let done = fill(&tx, now, deeds, self.run.as_ref(), kept).map_err(Failed::Before)?;
         match tx.commit() {
             Ok(()) => Ok(done),
             Err(error) => Err(Failed::AtCommit(error, Box::new(done))),
@@ -107,19 +115,18 @@ impl Store {
     /// After a failed commit: opens anew, and reads back whether it is there after all.
     fn doubt(
         &mut self,
-        who: Who,
-        entries: &[Entry],
+        deeds: &[Deed<'_>],
         done: Done,
         error: rusqlite::Error,
-    ) -> Result<(LearnerId, Receipt), StoreError> {
+    ) -> Result<(Vec<LearnerId>, Receipt), StoreError> {
         // Full and busy are said before the commit is written: those two are certain.
         if matches!(error.sqlite_error_code(), Some(ErrorCode::DiskFull | ErrorCode::DatabaseBusy)) {
             return Err(self.lose_trust(error));
         }
-        self.doubt = Some(Doubt { who, entries: entries.to_vec(), after: done.run });
+        self.doubt = Some(Doubt { deeds: deeds.iter().map(Deed::own).collect(), after: done.run });
         self.db.replace(None);
         match self.settle() {
-            Ok(Some(doubt)) => Ok((doubt.who.id(), doubt.after.receipt())),
+            Ok(Some(doubt)) => Ok((ids(&doubt.deeds), doubt.after.receipt())),
             Ok(None) | Err(_) => Err(told(&self.path, error)),
         }
     }
@@ -142,23 +149,33 @@ impl Store {
 }
 
 impl Who {
-    fn id(&self) -> LearnerId {
+    pub(super) fn id(&self) -> LearnerId {
         match self {
             Who::Known(id) | Who::New(id, _) => *id,
         }
     }
 }
 
+impl Deed<'_> {
+    fn own(&self) -> Deed<'static> {
+        Deed { who: self.who.clone(), entries: Cow::Owned(self.entries.to_vec()) }
+    }
+}
+
 impl Doubt {
     /// Whether somebody tries the same again. A new learner has another id at every try.
-    fn is_of(&self, who: &Who, entries: &[Entry]) -> bool {
-        let same = match (&self.who, who) {
-            (Who::Known(a), Who::Known(b)) => a == b,
-            (Who::New(..), Who::New(..)) => true,
+    fn is_of(&self, deeds: &[Deed<'_>]) -> bool {
+        let same = |(ours, theirs): (&Deed<'_>, &Deed<'_>)| match (&ours.who, &theirs.who) {
+            (Who::Known(a), Who::Known(b)) => a == b && ours.entries == theirs.entries,
+            (Who::New(..), Who::New(..)) => ours.entries == theirs.entries,
             _ => false,
         };
-        same && self.entries == entries
+        self.deeds.len() == deeds.len() && self.deeds.iter().zip(deeds).all(same)
     }
+}
+
+fn ids(deeds: &[Deed<'_>]) -> Vec<LearnerId> {
+    deeds.iter().map(|deed| deed.who.id()).collect()
 }
 
 fn is_there(db: &Connection, run: &Run) -> rusqlite::Result<bool> {
@@ -182,56 +199,81 @@ fn copy_to_database(db: &Connection) -> rusqlite::Result<()> {
     }
 }
 
-/// A learner's row, and when they were last seen.
+/// A learner's row, the row of the one they count as, and when that one was last seen.
 struct Row {
     key: i64,
+    root: i64,
     seen: Option<i64>,
 }
 
 fn fill(
     tx: &Transaction<'_>,
-    who: &Who,
     now: Now,
-    entries: &[Entry],
+    deeds: &[Deed<'_>],
     run: Option<&Run>,
     mut kept: Option<Standing>,
 ) -> rusqlite::Result<Done> {
-    let learner = row_of(tx, who)?;
     let mut run = match run {
         Some(run) => run.clone(),
         None => Run::open(tx, now)?,
     };
+    for deed in deeds {
+        kept = follow(tx, now, deed, &mut run, kept)?;
+    }
+    Ok(Done { run, standing: kept })
+}
+
+/// Appends one deed, and tells where its learner stands in the last course of it.
+fn follow(
+    tx: &Transaction<'_>,
+    now: Now,
+    deed: &Deed<'_>,
+    run: &mut Run,
+    mut kept: Option<Standing>,
+) -> rusqlite::Result<Option<Standing>> {
+    let who = &deed.who;
+    let learner = row_of(tx, who)?;
     let mut standings: Vec<(Standing, Progress, i64)> = Vec::new();
-    for (at, entry) in entries.iter().enumerate() {
+    let mut is_visit = false;
+    for (at, entry) in deed.entries.iter().enumerate() {
         let standing = match &entry.subject.course {
-            Some((course, _, _)) => Some(stand(tx, &mut standings, learner.key, course, &mut kept)?),
+            Some((course, _, _)) => Some(stand(tx, &mut standings, learner.root, course, &mut kept)?),
             None => None,
         };
         // Two programs of one learner may both have seen it come; the log tells it once.
         if at != 0 && standing.as_ref().is_some_and(|standing| is_told(&standing.0.progress, entry)) {
             continue;
         }
-        let (event, place) = put(tx, &mut run, (who.id(), learner.key), now, entry)?;
+        let (event, place) = put(tx, run, (who.id(), learner.key), now, entry)?;
         if let Some((standing, _, last)) = standing {
             standing.follow(&event, &entry.what, place);
             *last = place;
         }
-        rename(tx, learner.key, &entry.what)?;
+        is_visit |= entry.what.is_visit();
+        if register::apply(tx, learner.key, place, &entry.what)? {
+            kept = None;
+        }
     }
-    see(tx, &learner, now.at)?;
+    if is_visit {
+        see(tx, &learner, now.at)?;
+    }
     for (standing, before, place) in &mut standings {
         standing.write(tx, before, *place)?;
     }
-    let standing = standings.pop().map(|(standing, _, _)| standing).or(kept);
-    Ok(Done { run, standing })
+    Ok(standings.pop().map(|(standing, _, _)| standing).or(kept))
 }
 
 fn row_of(tx: &Transaction<'_>, who: &Who) -> rusqlite::Result<Row> {
     if let Who::New(id, pin) = who {
         tx.execute("INSERT INTO learner (id, pin) VALUES (?1, ?2)", params![id.0.into_bytes(), pin])?;
     }
-    let mut ask = tx.prepare_cached("SELECT key, seen FROM learner WHERE id = ?1")?;
-    ask.query_row([who.id().0.into_bytes()], |row| Ok(Row { key: row.get(0)?, seen: row.get(1)? }))
+    // Nothing is written for whoever was erased, not even by a program that had let them in before.
+    let mut ask = tx.prepare_cached("SELECT key FROM learner WHERE id = ?1 AND NOT erased")?;
+    let key = ask.query_row([who.id().0.into_bytes()], |row| row.get(0))?;
+    let root = people::root(tx, key)?;
+    let mut ask = tx.prepare_cached("SELECT seen FROM learner WHERE key = ?1")?;
+    let seen = ask.query_row([root], |row| row.get(0))?;
+    Ok(Row { key, root, seen })
 }
 
 /// Where the learner stands in the entry's course: as this transaction left it, or as the file has it.
@@ -277,19 +319,10 @@ fn put(
     Ok((event, place))
 }
 
-/// A learner's name and language are what the log said last.
-pub(super) fn rename(db: &Connection, learner: i64, what: &Happening) -> rusqlite::Result<()> {
-    if let Happening::LearnerAdded { name, language } | Happening::LearnerChanged { name, language } = what {
-        let mut put = db.prepare_cached("UPDATE learner SET name = ?2, language = ?3 WHERE key = ?1")?;
-        put.execute(params![learner, name, language.as_str()])?;
-    }
-    Ok(())
-}
-
 fn see(db: &Connection, learner: &Row, at: Stamp) -> rusqlite::Result<()> {
     if is_news(learner.seen, at) {
         let mut put = db.prepare_cached("UPDATE learner SET seen = ?2, seen_offset = ?3 WHERE key = ?1")?;
-        put.execute(params![learner.key, at.ms, at.offset])?;
+        put.execute(params![learner.root, at.ms, at.offset])?;
     }
     Ok(())
 }

@@ -2,15 +2,16 @@
 
 mod answers;
 mod attempts;
+mod attendance;
 mod completions;
 mod filter;
-mod people;
+mod profiles;
 mod responses;
 mod snapshot;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Store, StoreError, row, standing::Standing};
+use super::{Store, StoreError, people, row, standing::Standing};
 use crate::{
     ids::{AttemptId, CourseId, LearnerId},
     log::{Event, Outcome, Progress, Written},
@@ -18,8 +19,9 @@ use crate::{
 };
 
 pub use attempts::Attempt;
+pub use attendance::Present;
 pub use completions::Completion;
-pub use people::{Learning, Person};
+pub use profiles::{Learning, Profile};
 pub use responses::{Given, Responded};
 pub use snapshot::Snapshot;
 
@@ -46,7 +48,7 @@ impl Store {
     /// Where `learner` stands in `course`.
     pub fn progress(&self, learner: LearnerId, course: &CourseId) -> Result<Progress, StoreError> {
         self.ask(|db| match key(db, learner)? {
-            Some(key) => Ok(Standing::read(db, key, course, None)?.progress),
+            Some(key) => Ok(Standing::read(db, people::root(db, key)?, course, None)?.progress),
             None => Ok(Progress::default()),
         })
     }
@@ -54,7 +56,7 @@ impl Store {
     /// Every course that `learner` has begun, by name, and where they stand in it.
     pub fn all_progress(&self, learner: LearnerId) -> Result<Vec<(CourseId, Progress)>, StoreError> {
         self.ask(|db| match key(db, learner)? {
-            Some(key) => Standing::all(db, key),
+            Some(key) => Standing::all(db, people::root(db, key)?),
             None => Ok(Vec::new()),
         })
     }
@@ -62,10 +64,11 @@ impl Store {
     /// The events of one sitting, in the order they were committed.
     pub fn attempt_events(&self, learner: LearnerId, attempt: AttemptId) -> Result<Vec<Event>, StoreError> {
         let sql =
-            format!("{} WHERE event.attempt = ?1 AND learner.id = ?2 ORDER BY event.place", row::SELECT);
+            format!("{} WHERE event.attempt = ?1 AND {} ORDER BY event.place", row::SELECT, people::GROUP);
         self.ask(|db| {
             let mut ask = db.prepare_cached(&sql)?;
-            let of = params![attempt.0.into_bytes(), learner.0.into_bytes()];
+            let Some(key) = key(db, learner)? else { return Ok(Vec::new()) };
+            let of = params![attempt.0.into_bytes(), people::root(db, key)?];
             let rows = ask.query_map(of, row::event)?;
             rows.filter_map(Result::transpose).collect()
         })

@@ -4,7 +4,7 @@ use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::{Store, StoreError};
 use crate::{ids::LearnerId, text::clean, time::Now};
@@ -30,7 +30,7 @@ pub enum PinAnswer {
 }
 
 /// Wrong tries in a row.
-struct Misses {
+pub(super) struct Misses {
     pin: Option<String>,
     count: u32,
     last: Option<i64>,
@@ -47,38 +47,33 @@ pub(super) fn hash(pin: &str) -> Result<String, StoreError> {
     if !is_pin(pin) {
         return Err(StoreError::NoPin);
     }
-    let hash = argon2().hash_password(folded(pin).as_bytes()).expect("these parameters fit");
-    Ok(hash.to_string())
+    Ok(seal(&folded(pin)))
+}
+
+/// The hash of a secret, with a salt of its own.
+pub(super) fn seal(secret: &str) -> String {
+    argon2().hash_password(secret.as_bytes()).expect("these parameters fit").to_string()
+}
+
+/// Whether this is the secret that was hashed.
+pub(super) fn fits(secret: &str, hash: &str) -> bool {
+    let hash = PasswordHash::new(hash);
+    hash.is_ok_and(|hash| argon2().verify_password(secret.as_bytes(), &hash).is_ok())
 }
 
 impl Store {
     /// Whether this is the learner's PIN. After a wrong one the next try has to wait: 0, 1, 2, 4 … 60 seconds.
     pub fn check_pin(&mut self, learner: LearnerId, pin: &str, now: Now) -> Result<PinAnswer, StoreError> {
-        let id = learner.0.into_bytes();
         // Each try is counted as a miss before it is looked at: two at once, or a program that is killed, gain nothing.
         let counted = self.change(|tx| {
-            let misses = tx
-                .query_row("SELECT pin, pin_misses, pin_missed_at FROM learner WHERE id = ?1", [id], |row| {
-                    Ok(Misses { pin: row.get(0)?, count: row.get(1)?, last: row.get(2)? })
-                })
-                .optional()?
-                .ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+            let misses = Misses::read(tx, learner)?;
             let Some(hash) = &misses.pin else { return Ok(Err(PinAnswer::Right)) };
             let left = misses.left(now.at.ms);
             if 0 < left {
-                // A clock that was set back is believed from now on: else it would stand for years.
-                if misses.last.is_some_and(|last| now.at.ms < last) {
-                    tx.execute(
-                        "UPDATE learner SET pin_missed_at = ?2 WHERE id = ?1",
-                        params![id, now.at.ms],
-                    )?;
-                }
+                misses.believe(tx, learner, now.at.ms)?;
                 return Ok(Err(PinAnswer::Wait { seconds: left }));
             }
-            tx.execute(
-                "UPDATE learner SET pin_misses = pin_misses + 1, pin_missed_at = ?2 WHERE id = ?1",
-                params![id, now.at.ms],
-            )?;
+            misses.add(tx, learner, now.at.ms)?;
             Ok(Ok((hash.clone(), misses.count.saturating_add(1))))
         })?;
         let (hash, misses) = match counted {
@@ -86,7 +81,7 @@ impl Store {
             Err(answer) => return Ok(answer),
         };
         // No lock is held meanwhile: this takes as long as a glance.
-        if !verify(pin, &hash) {
+        if !fits(&folded(pin), &hash) {
             return Ok(PinAnswer::Wrong { wait: delay(misses) });
         }
         self.forget_misses(learner)?;
@@ -119,8 +114,35 @@ impl Store {
 }
 
 impl Misses {
+    /// The wrong tries at a learner's PIN, or at the centre's passphrases.
+    pub fn read(db: &Connection, learner: LearnerId) -> rusqlite::Result<Self> {
+        db.query_row(
+            "SELECT pin, pin_misses, pin_missed_at FROM learner WHERE id = ?1",
+            [learner.0.into_bytes()],
+            |row| Ok(Misses { pin: row.get(0)?, count: row.get(1)?, last: row.get(2)? }),
+        )
+    }
+
+    /// Counts one more.
+    pub fn add(&self, db: &Connection, learner: LearnerId, at: i64) -> rusqlite::Result<()> {
+        db.execute(
+            "UPDATE learner SET pin_misses = pin_misses + 1, pin_missed_at = ?2 WHERE id = ?1",
+            params![learner.0.into_bytes(), at],
+        )
+        .map(drop)
+    }
+
+    /// Believes a clock that was set back from now on: else the wait would stand for years.
+    pub fn believe(&self, db: &Connection, learner: LearnerId, at: i64) -> rusqlite::Result<()> {
+        if self.last.is_some_and(|last| at < last) {
+            let put = "UPDATE learner SET pin_missed_at = ?2 WHERE id = ?1";
+            db.execute(put, params![learner.0.into_bytes(), at])?;
+        }
+        Ok(())
+    }
+
     /// The seconds that are left to wait at `at`. A clock that went back counts as no time gone by.
-    fn left(&self, at: i64) -> u64 {
+    pub fn left(&self, at: i64) -> u64 {
         let Some(last) = self.last else { return 0 };
         let gone = u64::try_from(at.saturating_sub(last)).unwrap_or(0);
         (delay(self.count) * 1000).saturating_sub(gone).div_ceil(1000)
@@ -133,11 +155,6 @@ fn delay(misses: u32) -> u64 {
         0 | 1 => 0,
         more => 1_u64.checked_shl(more - 2).unwrap_or(LONGEST).min(LONGEST),
     }
-}
-
-fn verify(pin: &str, hash: &str) -> bool {
-    let hash = PasswordHash::new(hash);
-    hash.is_ok_and(|hash| argon2().verify_password(folded(pin).as_bytes(), &hash).is_ok())
 }
 
 /// Digits of another keyboard are the same digits.

@@ -1,24 +1,20 @@
 //! Projections from the log, and whether the file is whole: the chain, and all that follows from it.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use rusqlite::{Connection, params};
 
 use super::{
-    Store, StoreError,
-    append::{is_news, rename},
-    ask,
+    Store, StoreError, ask,
     completion::{self, Kept},
+    folded::{Folded, Known},
     row,
     run::Found,
     standing::Standing,
 };
 use crate::{
     ids::{CourseId, EventName, LearnerId, RunId},
-    log::{
-        Happening, Progress, Written,
-        chain::{Break, Walk},
-    },
+    log::chain::{Break, Walk},
     seal::Digest,
 };
 
@@ -35,8 +31,10 @@ pub enum Fault {
     Unreadable(String),
     /// Where a learner stands in a course is not what the log tells.
     Standing(LearnerId, CourseId),
-    /// A learner's name, language or last visit is not what the log tells.
+    /// What is kept of a learner, beside where they stand, is not what the log tells.
     Learner(LearnerId),
+    /// What is kept of the centre, its cohorts or its classes is not what the log tells.
+    Centre,
     /// An answer of the self-test is not the one that was given.
     Answer(u64),
     /// Answers of the self-test were told as saved and are not there.
@@ -61,6 +59,9 @@ impl fmt::Display for Fault {
             Fault::Learner(learner) => {
                 write!(f, "what is kept of learner {learner} is not what the log tells; rebuild it")
             }
+            Fault::Centre => f.write_str(
+                "what is kept of the centre and its classes is not what the log tells; rebuild it",
+            ),
             Fault::Answer(n) => write!(f, "answer {n} is not the one that was given"),
             Fault::Lost { announced, present } => {
                 write!(f, "answers were lost: {announced} were told as saved, {present} are there")
@@ -85,25 +86,11 @@ impl Store {
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
         self.kept = None;
         self.change(|tx| {
-            tx.execute("DELETE FROM progress", [])?;
-            tx.execute("DELETE FROM completion", [])?;
-            let folded = Folded::read(tx)?;
-            for (learner, person) in folded.people {
-                let key = ask::key(tx, learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-                if let Some(named) = &person.named {
-                    rename(tx, key, named)?;
-                }
-                let (ms, offset) = person.seen.unzip();
-                tx.execute(
-                    "UPDATE learner SET seen = ?2, seen_offset = ?3 WHERE key = ?1",
-                    params![key, ms, offset],
-                )?;
-            }
-            for ((learner, _), (mut standing, place)) in folded.standings {
-                standing.learner = ask::key(tx, learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-                standing.write(tx, &Progress::default(), place)?;
-            }
-            Ok(())
+            let folded = Folded::read(tx, None)?;
+            folded.put_register(tx)?;
+            let mut ask = tx.prepare("SELECT key FROM learner")?;
+            let everyone: Vec<i64> = ask.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            folded.recount(tx, &everyone)
         })
     }
 
@@ -133,7 +120,8 @@ impl Store {
         let count = |row: &rusqlite::Row<'_>, at| row.get::<_, i64>(at).map(|count| count as u64);
         self.ask(|db| {
             db.query_row(
-                "SELECT (SELECT count(*) FROM learner), (SELECT count(*) FROM run), (SELECT count(*) FROM event)",
+                "SELECT (SELECT count(*) FROM learner WHERE key <> 0 AND merged IS NULL AND NOT erased),
+                    (SELECT count(*) FROM run), (SELECT count(*) FROM event)",
                 [],
                 |row| Ok(Counts { learners: count(row, 0)?, runs: count(row, 1)?, events: count(row, 2)? }),
             )
@@ -143,13 +131,17 @@ impl Store {
     /// The digest of every projection: equal where the same events were folded to the same end.
     pub fn digest(&self) -> Result<Digest, StoreError> {
         self.ask(|db| {
-            let people = "SELECT hex(id), name, language, ifnull(seen, ''), ifnull(seen_offset, '') FROM learner
-                ORDER BY key";
-            let standings =
-                "SELECT learner, course, part, item, value FROM progress ORDER BY learner, course, part, item";
-            let completions = "SELECT * FROM completion ORDER BY learner, course";
+            let tables = [
+                "SELECT hex(id), name, language, details, merged, erased, seen, seen_offset FROM learner ORDER BY key",
+                "SELECT learner, course, part, item, value FROM progress ORDER BY learner, course, part, item",
+                "SELECT * FROM completion ORDER BY learner, course",
+                "SELECT value FROM centre",
+                "SELECT name FROM cohort ORDER BY name",
+                "SELECT session.cohort, date, part, instructor, learner, present FROM session
+                LEFT JOIN attendance ON session = session.key ORDER BY session.cohort, date, part, learner",
+            ];
             let mut rows = Vec::new();
-            for sql in [people, standings, completions] {
+            for sql in tables {
                 let mut ask = db.prepare(sql)?;
                 let columns = ask.column_count();
                 let mut found = ask.query([])?;
@@ -160,56 +152,6 @@ impl Store {
             }
             Ok(Digest::of(&rows.iter().map(String::as_bytes).collect::<Vec<_>>()))
         })
-    }
-}
-
-/// All that follows from the log.
-#[derive(Default)]
-struct Folded {
-    people: BTreeMap<LearnerId, Person>,
-    /// With the place of the last event of each. Whose row it is nobody knows yet.
-    standings: BTreeMap<(LearnerId, CourseId), (Standing, i64)>,
-}
-
-/// What the log tells of a learner.
-#[derive(Default)]
-struct Person {
-    /// What last said their name and language.
-    named: Option<Happening>,
-    seen: Option<(i64, i16)>,
-}
-
-impl Folded {
-    fn read(db: &Connection) -> rusqlite::Result<Self> {
-        let mut folded = Self::default();
-        let mut ask = db.prepare(&format!("{} ORDER BY event.place", row::SELECT))?;
-        let mut places = db.prepare("SELECT place FROM event ORDER BY place")?;
-        let mut places = places.query([])?;
-        let mut rows = ask.query([])?;
-        while let (Some(row), Some(place)) = (rows.next()?, places.next()?) {
-            let event = row::written(row)?;
-            let what = row::parsed(13, event.what())?;
-            folded.follow(&event, what, place.get(0)?);
-        }
-        Ok(folded)
-    }
-
-    fn follow(&mut self, event: &Written, what: Option<Happening>, place: i64) {
-        let person = self.people.entry(event.learner).or_default();
-        let at = event.when.at;
-        if is_news(person.seen.map(|(ms, _)| ms), at) {
-            person.seen = Some((at.ms, at.offset));
-        }
-        let Some(what) = what else { return };
-        if let Some((course, _, _)) = &event.subject.course {
-            let nowhere = || (Standing::nowhere(0, course.clone()), place);
-            let standing = self.standings.entry((event.learner, course.clone())).or_insert_with(nowhere);
-            standing.0.follow(event, &what, place);
-            standing.1 = place;
-        }
-        if matches!(what, Happening::LearnerAdded { .. } | Happening::LearnerChanged { .. }) {
-            person.named = Some(what);
-        }
     }
 }
 
@@ -266,42 +208,34 @@ fn digest_of(db: &Connection, event: EventName) -> rusqlite::Result<Option<Diges
 }
 
 fn projections(db: &Connection) -> rusqlite::Result<Option<Fault>> {
-    let Folded { people, mut standings } = Folded::read(db)?;
-    let mut ask =
-        db.prepare("SELECT key, id, name, language, seen, seen_offset FROM learner ORDER BY key")?;
-    let mut rows = ask.query([])?;
-    while let Some(row) = rows.next()? {
-        let id = LearnerId(row::uuid(row, 1)?);
-        let person = people.get(&id);
-        let (name, language): (String, String) = (row.get(2)?, row.get(3)?);
-        let said = match person.and_then(|person| person.named.as_ref()) {
-            Some(
-                Happening::LearnerAdded { name, language } | Happening::LearnerChanged { name, language },
-            ) => Some((name.as_str(), language.as_str())),
-            _ => None,
-        };
-        let seen = row.get::<_, Option<i64>>(4)?.zip(row.get::<_, Option<i16>>(5)?);
-        if said.is_some_and(|said| said != (&name, &language))
-            || seen != person.and_then(|person| person.seen)
-        {
-            return Ok(Some(Fault::Learner(id)));
+    let Folded { people, mut standings, centre, cohorts, sessions } = Folded::read(db, None)?;
+    let stored = Folded::stored(db)?;
+    let nothing = Known::default();
+    for (id, known) in &stored.people {
+        let told = people.get(id).unwrap_or(&nothing);
+        if !told.is(known) {
+            return Ok(Some(Fault::Learner(*id)));
         }
-        let key = row.get(0)?;
+        let Some(key) = ask::key(db, *id)? else { continue };
         for (course, progress) in Standing::all(db, key)? {
             let kept = completion::read(db, key, &course)?;
-            let folded = standings.remove(&(id, course.clone()));
+            let folded = standings.remove(&(*id, course.clone()));
             let is_so = |(folded, _): &(Standing, i64)| {
                 folded.progress == progress && is_same(&folded.completion, &kept)
             };
             if !folded.as_ref().is_some_and(is_so) {
-                return Ok(Some(Fault::Standing(id, course)));
+                return Ok(Some(Fault::Standing(*id, course)));
             }
         }
+    }
+    if let Some((learner, course)) = standings.into_keys().next() {
+        return Ok(Some(Fault::Standing(learner, course)));
     }
     if let Some((learner, course)) = completion::stray(db)? {
         return Ok(Some(Fault::Standing(learner, course)));
     }
-    Ok(standings.into_keys().next().map(|(learner, course)| Fault::Standing(learner, course)))
+    let is_told = centre == stored.centre && cohorts == stored.cohorts && sessions == stored.sessions;
+    Ok((!is_told).then_some(Fault::Centre))
 }
 
 fn is_same(folded: &Option<Kept>, kept: &Option<Kept>) -> bool {

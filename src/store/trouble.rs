@@ -119,6 +119,26 @@ pub enum StoreError {
     /// What was to be a PIN is none.
     #[error("a PIN has four to six digits")]
     NoPin,
+    /// A passphrase is too short to keep anyone out.
+    #[error("a passphrase has at least {least} characters; four or five words that come to mind are good")]
+    ShortPassphrase {
+        /// The fewest characters.
+        least: usize,
+    },
+    /// The file with the centre's key cannot be used.
+    #[error("{}: {why}", .path.display())]
+    Key {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Another program reads the file, so that what was erased is not yet wiped from it.
+    #[error("another program has {} open, so what was erased could not be wiped from its pages yet", .path.display())]
+    Traces {
+        /// The database.
+        path: PathBuf,
+    },
     /// Nothing was to be appended.
     #[error("there is nothing to append")]
     Nothing,

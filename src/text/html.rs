@@ -24,7 +24,7 @@ pub struct Style<'a> {
 pub fn body(source: &str, style: Style<'_>) -> String {
     let source = clean::body(source);
     let mut builder = Builder { style, events: Vec::new(), link: None };
-    Parser::new_ext(&source, markdown::options()).for_each(|event| builder.take(event));
+    Parser::new_ext(&source, markdown::OPTIONS).for_each(|event| builder.take(event));
     let mut html = String::new();
     push_html(&mut html, spaced(builder.events).into_iter());
     html.truncate(html.trim_end().len());

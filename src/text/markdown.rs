@@ -1,20 +1,27 @@
 //! Markdown becomes blocks. What a terminal cannot show is said in words: addresses, pictures, HTML as it is written.
 
+mod parts;
+
 use std::mem;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::{Block, Note, Role, Span, clean, width};
+pub use parts::{Part, What, parts};
 
 /// How deep quotes, notes and lists may stand in each other. What is deeper is shown at this depth.
 const DEPTH: usize = 16;
 /// Says that a block of code is a picture, and what it shows.
 const PICTURE: &str = "picture:";
 
+/// The Markdown that courses are written in.
+pub(super) const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_GFM).union(Options::ENABLE_STRIKETHROUGH);
+
 /// The blocks of a text.
 pub fn blocks(source: &str) -> Vec<Block> {
     let mut builder = Builder::default();
-    for event in Parser::new_ext(&clean::body(source), options()) {
+    for event in Parser::new_ext(&clean::body(source), OPTIONS) {
         builder.take(event);
     }
     builder.finish()
@@ -272,11 +279,6 @@ impl Builder {
         self.paragraph();
         self.done
     }
-}
-
-/// What of Markdown is read, wherever it is shown.
-pub(super) fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_GFM | Options::ENABLE_STRIKETHROUGH
 }
 
 /// A text of one line as it may stand where a whole text is read: so that `1. May` begins no list and `# 1` no heading.

@@ -10,9 +10,10 @@ use std::{
 use coursedeck::{
     course::{
         Kind, Library, Question,
+        check::{self, Checked, Profile},
         load::{Loaded, Source, load},
     },
-    diag::{Code, render},
+    diag::{Code, Diagnostic, render},
     ids::{CourseId, ModuleId},
     lang::Tag,
     text::clean,
@@ -42,16 +43,77 @@ const MADE: &[(Code, Make)] = &[
 
 #[test]
 fn every_rule_speaks_of_the_place_and_the_mend() {
-    for entry in fs::read_dir(fixtures()).unwrap() {
-        let folder = entry.unwrap().path();
-        let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
-        let loaded = load(&Source::Folder(folder), &id(&name));
-        insta::assert_snapshot!(name.clone(), told(&loaded));
-        let code = Code::ALL.iter().find(|code| code.name() == name);
-        let said = loaded.diagnostics.iter().any(|it| Some(&it.code) == code);
-        assert!(said || code.is_none(), "{name} is not told");
+    for name in fixture_names() {
+        let source = Source::Folder(fixtures().join(&name));
+        let loaded = load(&source, &id(&name));
         assert_eq!(loaded.course.is_none(), loaded.diagnostics.iter().any(|it| it.is_error()));
+        let Some(code) = Code::named(&name) else {
+            insta::assert_snapshot!(name.clone(), told(&loaded));
+            continue;
+        };
+        // Faults are told when a course is loaded, advice when it is checked, and some to who asks for a checklist only.
+        let checked = |profile| check::check(&source, &id(&name), profile);
+        let (usual, itu) = (checked(Profile::Usual), checked(Profile::Itu));
+        let all = [(loaded.diagnostics, &loaded.sources), (usual.diagnostics, &usual.sources)];
+        let all = all.into_iter().chain([(itu.diagnostics, &itu.sources)]);
+        let has_it = |found: &[Diagnostic]| found.iter().any(|it| it.code == code);
+        let (found, sources) =
+            all.into_iter().find(|(found, _)| has_it(found)).unwrap_or_else(|| panic!("{name} is not told"));
+        insta::assert_snapshot!(name.clone(), told_of(&found, sources));
     }
+}
+
+#[test]
+fn a_fixture_breaks_the_rule_of_its_name_and_no_other_advice() {
+    let advice: Vec<Code> = Code::ALL.iter().copied().skip_while(|code| *code != Code::DeadLink).collect();
+    for code in advice {
+        let folder = fixtures().join(code.name());
+        for profile in [Profile::Usual, Profile::Itu] {
+            let checked = check::check(&Source::Folder(folder.clone()), &id(code.name()), profile);
+            let others: BTreeSet<&str> = checked
+                .diagnostics
+                .iter()
+                // A fixture need not be translated as a whole.
+                .filter(|it| it.code != code && it.code != Code::Untranslated && !needs_profile(it.code))
+                .map(|it| it.code.name())
+                .collect();
+            assert_eq!(others, BTreeSet::new(), "{}", code.name());
+        }
+    }
+}
+
+#[test]
+fn advice_of_a_checklist_is_given_to_who_asks_for_it() {
+    for code in Code::ALL.iter().filter(|code| needs_profile(**code)) {
+        let folder = fixtures().join(code.name());
+        let mut checked = check::check(&Source::Folder(folder), &id(code.name()), Profile::Usual);
+        checked.diagnostics.retain(|it| it.code != Code::Untranslated);
+        assert_eq!(told_of(&checked.diagnostics, &checked.sources), "", "{}", code.name());
+        assert!(code.explain().starts_with("Only with `--profile itu`"), "{}", code.name());
+    }
+}
+
+#[test]
+fn every_mistake_that_people_make_is_told_with_its_mend() {
+    let mut count = 0;
+    for kind in ["course", "one", "exam", "fr-course", "fr-one"] {
+        for entry in fs::read_dir(fixtures().join("mistakes").join(kind)).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            let folder = copy_of("mistakes/base");
+            let base = folder.path().join("mistakes/base");
+            fs::copy(&path, base.join(format!("{}.toml", kind.replace('-', "/")))).unwrap();
+            let checked = check::check(&Source::Folder(base), &id("keys"), Profile::Usual);
+            assert!(!checked.diagnostics.is_empty(), "{kind}/{name}: nothing is told");
+            let told = told_of(&checked.diagnostics, &checked.sources);
+            insta::assert_snapshot!(format!("mistake_{kind}_{name}"), told);
+            count += 1;
+        }
+    }
+    assert!(60 <= count, "{count} mistakes");
+    let base = Source::Folder(fixtures().join("mistakes/base"));
+    let checked = check::check(&base, &id("base"), Profile::Itu);
+    assert_eq!(told_of(&checked.diagnostics, &checked.sources), "");
 }
 
 #[test]
@@ -92,9 +154,9 @@ fn a_link_is_not_followed() {
 
 #[test]
 fn nothing_that_is_told_can_harm_a_terminal() {
-    for entry in fs::read_dir(fixtures()).unwrap() {
-        let folder = entry.unwrap().path();
-        let Loaded { diagnostics, sources, .. } = load(&Source::Folder(folder), &id("x"));
+    for name in fixture_names() {
+        let source = Source::Folder(fixtures().join(name));
+        let Checked { diagnostics, sources } = check::check(&source, &id("x"), Profile::Itu);
         for it in &diagnostics {
             let source = sources.get(&it.place.file).map_or("", String::as_str);
             assert_eq!(clean::faults(&render::text(it, source, false), false), []);
@@ -162,10 +224,12 @@ fn a_header_says_what_the_course_says() {
 }
 
 #[test]
-fn the_shipped_courses_have_no_fault() {
+fn the_shipped_courses_have_no_fault_and_need_no_advice() {
     for (id, loaded) in shipped() {
         assert_eq!(told(&loaded), "", "{id}");
         assert!(loaded.course.is_some());
+        let checked = check::check(&Source::Shipped, &id, Profile::Itu);
+        assert_eq!(told_of(&checked.diagnostics, &checked.sources), "", "{id}");
     }
 }
 
@@ -242,9 +306,11 @@ proptest! {
         write(&folder.path().join("good"), "one.toml", shipped_file("staying-safe-online/passwords.toml"));
         fs::write(folder.path().join("good").join(path), bytes).unwrap();
         let before = Instant::now();
-        let loaded = load(&Source::Folder(folder.path().join("good")), &id("good"));
-        for it in &loaded.diagnostics {
-            let source = loaded.sources.get(&it.place.file).map_or("", String::as_str);
+        let source = Source::Folder(folder.path().join("good"));
+        let loaded = load(&source, &id("good"));
+        let checked = check::check(&source, &id("good"), Profile::Itu);
+        for it in &checked.diagnostics {
+            let source = checked.sources.get(&it.place.file).map_or("", String::as_str);
             prop_assert_eq!(clean::faults(&render::text(it, source, false), false), []);
         }
         prop_assert!(before.elapsed() < Duration::from_secs(5));
@@ -271,6 +337,13 @@ fn a_file_made_to_take_long_takes_no_longer() {
         format!("x = [{}]", "{a=1},".repeat(80_000)),
         format!("title = \"{}\"", "\\u202E".repeat(80_000)),
         format!("title = \"{}\"", "\u{202E}\u{301}".repeat(12_000)),
+        many(500, &|n| {
+            let asked = format!("[[question]]\nid = \"q{n}\"\nkind = \"single\"\nanswer = \"a\"\n");
+            asked
+                + "prompt = \"apple berry cherry\"\nchoices.a = \"apple\"\nchoices.b = \"x\"\nchoices.c = \"y\"\n"
+        }),
+        lesson(&"[](x) ".repeat(600)).replace("body = \"", "body = \"# a\\n"),
+        lesson(&"|a".repeat(2000)).replace("|a\"", "|a\\n|-\""),
     ];
     for (at, text) in hostile.iter().enumerate() {
         // A module and its translation hold all that can be slow; of the others the first two shapes are enough.
@@ -280,8 +353,9 @@ fn a_file_made_to_take_long_takes_no_longer() {
             let folder = copy_of("good");
             write(&folder.path().join("good"), file, text);
             let before = Instant::now();
-            let loaded = load(&Source::Folder(folder.path().join("good")), &id("good"));
-            let told = told(&loaded);
+            let source = Source::Folder(folder.path().join("good"));
+            let checked = check::check(&source, &id("good"), Profile::Itu);
+            let told = told_of(&checked.diagnostics, &checked.sources);
             let took = before.elapsed();
             assert!(
                 told.len() < 200_000 && took < Duration::from_secs(10),
@@ -310,12 +384,29 @@ fn marks_of_direction_stand_only_where_a_text_runs_from_right_to_left() {
 
 /// All that is told of a course.
 fn told(loaded: &Loaded) -> String {
-    let text = |it| {
-        let it: &coursedeck::diag::Diagnostic = it;
-        let source = loaded.sources.get(&it.place.file).map_or("", String::as_str);
+    told_of(&loaded.diagnostics, &loaded.sources)
+}
+
+fn told_of(diagnostics: &[Diagnostic], sources: &BTreeMap<String, String>) -> String {
+    let text = |it: &Diagnostic| {
+        let source = sources.get(&it.place.file).map_or("", String::as_str);
         render::text(it, source, false)
     };
-    loaded.diagnostics.iter().map(text).collect::<Vec<_>>().join("\n\n")
+    diagnostics.iter().map(text).collect::<Vec<_>>().join("\n\n")
+}
+
+/// Whether a code is told only to who asks for a checklist.
+fn needs_profile(code: Code) -> bool {
+    code.summary().ends_with("(ITU profile).")
+}
+
+/// The courses among the fixtures. The mistakes are single files.
+fn fixture_names() -> Vec<String> {
+    let entries = fs::read_dir(fixtures()).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> = entries.map(|name| name.into_string().unwrap()).collect();
+    names.retain(|name| name != "mistakes");
+    names.sort();
+    names
 }
 
 /// The words of the source that a translation does not give, by their places.

@@ -72,7 +72,8 @@ fn marks_of_direction_stay_where_the_course_runs_from_right_to_left() {
 
 #[test]
 fn a_bank_of_thousands_makes_modules_that_can_be_read() {
-    let question = |n: usize| format!("::Q{n}:: Is {n} even? {{{}}}\n\n", if n % 2 == 0 { "T" } else { "F" });
+    let question =
+        |n: usize| format!("::Q{n}:: Is {n} even? {{{}}}\n\n", if n.is_multiple_of(2) { "T" } else { "F" });
     let text: String = (0..1200).map(question).collect();
     let bank = read(text.as_bytes(), Format::Gift, &how()).unwrap();
     assert_eq!(bank.items.len(), 1200);

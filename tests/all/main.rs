@@ -3,6 +3,7 @@
 
 mod architecture;
 mod check;
+mod check_command;
 mod cli;
 mod enter;
 mod export;
@@ -10,12 +11,16 @@ mod face;
 mod import;
 mod journey;
 mod locales;
+mod manual;
+mod people;
 mod pictures;
 mod pty;
 mod quiz;
 mod readers;
 mod records;
+mod register;
 mod restore;
+mod round;
 mod screens;
 mod stats;
 mod store;

@@ -14,7 +14,7 @@ use coursedeck::{
     course::{Course, Library, load::Opened},
     ids::{AttemptId, DeviceId, EventName, ItemName, LearnerId, RunId},
     lang::Tag,
-    log::{Entry, Happening, Outcome, Subject, completion},
+    log::{Audit, Details, Entry, Happening, Outcome, Preset, Session, Subject, completion},
     quiz::{
         Mark, Response, Share, Sitting,
         attempt::Running,
@@ -31,7 +31,7 @@ use coursedeck::{
     },
     rng::Seed,
     seal::Digest,
-    store::{Completion, Fault, How, Person, Store},
+    store::{Change, Completion, Fault, How, Profile, Store},
     time::{Now, Stamp},
 };
 use serde_json::Value;
@@ -43,44 +43,38 @@ use crate::readers;
 type Cells = BTreeMap<String, String>;
 
 /// Four learners who never were: one passed, one failed, one only read, one has just begun.
-fn people() -> Vec<Person> {
-    let person = |number: u128, name: &str, language: &str| Person {
+fn people() -> Vec<Profile> {
+    let profile = |number: u128, name: &str, language: &str| Profile {
         id: LearnerId(Uuid::from_u128(0x0192_f000_0000_7000_8000_0000_0000_0000 + number)),
         name: name.to_owned(),
         language: language.to_owned(),
-        registration: None,
-        cohort: None,
-        gender: None,
-        birth_year: None,
-        disability: None,
-        residence: None,
+        details: Details::default(),
     };
+    let details = serde_json::json!({ "registration": "+254-17", "cohort": "Morning; 2", "consented": {
+        "at": { "ms": 1_795_000_000_000_i64, "offset": 180 }, "gender": "female", "birth_year": 1990,
+        "disability": "no", "residence": "rural" } });
     vec![
-        Person {
-            registration: Some("+254-17".to_owned()),
-            cohort: Some("Morning; 2".to_owned()),
-            gender: Some("female"),
-            birth_year: Some(1990),
-            disability: Some("no"),
-            residence: Some("rural"),
-            ..person(1, "Achieng’ \"Ada\" Otieno, B.", "sw")
+        Profile {
+            details: serde_json::from_value(details).unwrap(),
+            ..profile(1, "Achieng’ \"Ada\" Otieno, B.", "sw")
         },
-        person(2, "منى عبد الله", "ar"),
-        person(3, "=HYPERLINK(\"x\")", "zh-Hans"),
-        person(4, "-5", "en"),
+        profile(2, "منى عبد الله", "ar"),
+        profile(3, "=HYPERLINK(\"x\")", "zh-Hans"),
+        profile(4, "-5", "en"),
     ]
 }
 
-fn completion(person: &Person, outcome: Outcome) -> Completion<'_> {
+fn completion(profile: &Profile, outcome: Outcome) -> Completion<'_> {
     let is_complete = outcome.is_complete();
     let graded = matches!(outcome, Outcome::Passed | Outcome::Failed);
     Completion {
-        person,
+        profile,
+        attendance: is_complete.then_some((7, 8)),
         course: "safe-online",
         version: "1.2.0",
         language: graded.then_some("fr"),
         outcome,
-        by: EventName { run: RunId(Uuid::from_u128(0x1111)), seq: 40 + person.id.0.as_u128() as u64 % 8 },
+        by: EventName { run: RunId(Uuid::from_u128(0x1111)), seq: 40 + profile.id.0.as_u128() as u64 % 8 },
         device: DeviceId(Uuid::from_u128(0x2222)),
         at: Stamp { ms: 1_795_529_000_250, offset: 180 },
         began: Stamp { ms: 1_795_500_000_000, offset: 180 },
@@ -92,7 +86,7 @@ fn completion(person: &Person, outcome: Outcome) -> Completion<'_> {
         pretest: graded.then_some(Share::new(0.25)),
         posttest: graded.then_some(Share::new(if is_complete { 5.0 / 6.0 } else { 0.1 })),
         valid_months: is_complete.then_some(24),
-        evidence: Digest::of(&[person.name.as_bytes()]),
+        evidence: Digest::of(&[profile.name.as_bytes()]),
     }
 }
 
@@ -364,6 +358,66 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// A class of a centre: everyone of it has told who they are, and came or did not come.
+fn centre_class() -> Class {
+    let mut class = Class::new();
+    let now = class.now();
+    let centre =
+        serde_json::json!({ "id": Uuid::from_u128(0x3333), "name": "Kisumu", "preset": "open", "key": "00" });
+    class.store.set_centre(now, audit(), &serde_json::from_value(centre).unwrap()).unwrap();
+    for number in 0..8 {
+        let (gender, cohort) =
+            (["female", "male"][number % 2], if number < 6 { "Morning" } else { "Evening" });
+        let details = serde_json::json!({ "registration": format!("K-{number}"), "cohort": cohort, "consented": {
+            "at": { "ms": 1_800_000_000_000_i64, "offset": 180 }, "gender": gender, "birth_year": 1990 + number,
+            "disability": "no", "residence": "rural" } });
+        let change = Change::Add {
+            name: format!("Learner {number}"),
+            language: Tag::english(),
+            details: serde_json::from_value(details).unwrap(),
+        };
+        let who = class.store.register(now, audit(), &[change]).unwrap()[0];
+        class.read(who);
+        class.sit(who, "exam", 1 + number % 3);
+    }
+    for day in ["2027-01-11", "2027-01-12"] {
+        let (present, absent) = class
+            .members("Morning")
+            .into_iter()
+            .enumerate()
+            .partition(|(at, _)| day == "2027-01-11" || *at < 3);
+        let ids = |of: Vec<(usize, LearnerId)>| of.into_iter().map(|(_, id)| id).collect();
+        let session = Session {
+            cohort: "Morning".to_owned(),
+            date: day.parse().unwrap(),
+            part: String::new(),
+            instructor: "Mr Kamau".to_owned(),
+            present: ids(present),
+            absent: ids(absent),
+        };
+        let now = class.now();
+        class.store.hold(now, audit(), session).unwrap();
+    }
+    class
+}
+
+fn audit() -> Audit {
+    Audit { by: "Wanjiru".to_owned(), command: "test".to_owned(), on: Vec::new(), note: String::new() }
+}
+
+impl Class {
+    /// Who is in a cohort, by name.
+    fn members(&self, cohort: &str) -> Vec<LearnerId> {
+        let people = self.store.people().unwrap();
+        let of = people.into_iter().filter(|it| it.details.cohort.as_deref() == Some(cohort));
+        of.map(|it| it.learner.id).collect()
+    }
+
+    fn named(&self, name: &str) -> LearnerId {
+        self.store.people().unwrap().iter().find(|it| it.learner.name == name).unwrap().learner.id
+    }
+}
+
 /// A line of JSON Lines, every cell as the text that CSV has.
 fn cells(line: &Value) -> Cells {
     let text = |value: &Value| match value {
@@ -437,29 +491,11 @@ fn a_record_that_somebody_changed_is_found_and_mended_from_the_log() {
 
 #[test]
 fn every_form_tells_the_same_of_every_field() {
+    let centre = centre_class();
+    agree(&centre, "completions");
+    agree(&centre, "attendance");
     let class = Class::full();
-    for what in TABLES {
-        let rows = class.rows(&["--what", what]);
-        assert!(!rows.is_empty(), "{what}");
-        for separator in [",", ";", "tab"] {
-            let path = class.path(&format!("{what}-{separator}.csv"));
-            class.told(&["--what", what, "--separator", separator, "-o", &path]);
-            let sign = if separator == "tab" { "\t" } else { separator };
-            if let Some(said) = readers::python("csv", "read_csv.py", &[&path, sign]) {
-                assert_eq!(serde_json::from_str::<Vec<Cells>>(&said).unwrap(), rows, "{what} {separator}");
-            }
-        }
-        let path = class.path(&format!("{what}.xlsx"));
-        class.told(&["--what", what, "-o", &path]);
-        if let Some(said) = readers::python("openpyxl", "read_xlsx.py", &[&path]) {
-            let said: Value = serde_json::from_str(&said).unwrap();
-            let told: Vec<Cells> = serde_json::from_value(said["rows"].clone()).unwrap();
-            assert_eq!(told, rows, "{what}");
-            assert_eq!((&said["frozen"], &said["rtl"]), (&"A2".into(), &false.into()));
-            assert!(said["filter"].as_str().unwrap().starts_with("A1:"));
-            assert_eq!(said["created"], "2026-01-01T00:00:00");
-        }
-    }
+    TABLES.iter().for_each(|what| agree(&class, what));
     let statements = class.told(&["--to", "xapi"]);
     let statements: Vec<Value> = serde_json::from_str(&statements).unwrap();
     let whole = statements.iter().filter_map(|it| {
@@ -468,6 +504,30 @@ fn every_form_tells_the_same_of_every_field() {
     let decided: Vec<Cells> =
         class.rows(&[]).into_iter().filter(|row| row["result"] != "in-progress").collect();
     assert_eq!(whole.collect::<Vec<_>>(), decided);
+}
+
+/// CSV and XLSX, as others read them, tell what JSON Lines tells.
+fn agree(class: &Class, what: &str) {
+    let rows = class.rows(&["--what", what]);
+    assert!(!rows.is_empty(), "{what}");
+    for separator in [",", ";", "tab"] {
+        let path = class.path(&format!("{what}-{separator}.csv"));
+        class.told(&["--what", what, "--separator", separator, "-o", &path]);
+        let sign = if separator == "tab" { "\t" } else { separator };
+        if let Some(said) = readers::python("csv", "read_csv.py", &[&path, sign]) {
+            assert_eq!(serde_json::from_str::<Vec<Cells>>(&said).unwrap(), rows, "{what} {separator}");
+        }
+    }
+    let path = class.path(&format!("{what}.xlsx"));
+    class.told(&["--what", what, "-o", &path]);
+    if let Some(said) = readers::python("openpyxl", "read_xlsx.py", &[&path]) {
+        let said: Value = serde_json::from_str(&said).unwrap();
+        let told: Vec<Cells> = serde_json::from_value(said["rows"].clone()).unwrap();
+        assert_eq!(told, rows, "{what}");
+        assert_eq!((&said["frozen"], &said["rtl"]), (&"A2".into(), &false.into()));
+        assert!(said["filter"].as_str().unwrap().starts_with("A1:"));
+        assert_eq!(said["created"], "2026-01-01T00:00:00");
+    }
 }
 
 #[test]
@@ -560,6 +620,97 @@ fn an_anonymous_export_names_nobody_and_leads_to_nobody() {
     for (row, hidden) in plain.iter().zip(&hidden) {
         assert_eq!((&row["score_percent"], &row["result"]), (&hidden["score_percent"], &hidden["result"]));
     }
+}
+
+#[test]
+fn the_record_says_of_the_learner_what_the_centre_knows() {
+    let class = centre_class();
+    let rows = class.rows(&["--cohort", "Morning"]);
+    assert_eq!(rows.len(), 6);
+    let told = |name: &str| rows.iter().map(|row| row[name].as_str()).collect::<Vec<_>>();
+    assert_eq!(told("centre_name"), ["Kisumu"; 6]);
+    assert_eq!(told("registration_no"), ["K-0", "K-1", "K-2", "K-3", "K-4", "K-5"]);
+    assert_eq!(told("gender"), ["female", "male", "female", "male", "female", "male"]);
+    assert_eq!(told("age_band"), ["35-44", "35-44", "35-44", "25-34", "25-34", "25-34"]);
+    assert_eq!(told("attendance_percent"), ["100", "100", "100", "50", "50", "50"]);
+    assert!(class.rows(&["--cohort", "Evening"]).iter().all(|row| row["attendance_percent"].is_empty()));
+    for what in ["learners", "attempts", "responses", "attendance"] {
+        let (morning, all) =
+            (class.rows(&["--what", what, "--cohort", "Morning"]), class.rows(&["--what", what]));
+        assert!(!morning.is_empty() && morning.iter().all(|row| row["cohort"] == "Morning"), "{what}");
+        assert!(what == "attendance" || morning.len() < all.len(), "{what}");
+    }
+    let attendance = class.rows(&["--what", "attendance", "--since", "2027-01-12"]);
+    assert_eq!(attendance.len(), 6);
+    assert_eq!(attendance.iter().filter(|row| row["present"] == "true").count(), 3);
+    assert!(class.refused(&["--cohort", "Night"]).contains("there is no cohort"));
+    // What was given out stands in the audit trail.
+    let trail = class.store.trail().unwrap();
+    let last = &trail.last().unwrap().audit;
+    assert_eq!((last.command.as_str(), last.note.as_str()), ("records export", "attendance, 6 rows"));
+}
+
+#[test]
+fn small_groups_are_merged_where_people_are_hidden() {
+    let class = centre_class();
+    let rows = class.rows(&["--anonymous", "--min-cell", "3"]);
+    let mut groups: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for row in &rows {
+        let columns = ["cohort", "gender", "age_band", "disability", "residence"];
+        *groups.entry(columns.map(|name| row[name].clone()).to_vec()).or_default() += 1;
+    }
+    assert!(1 < groups.len() && groups.values().all(|people| 3 <= *people), "{groups:?}");
+    let told = class.told(&["--anonymous", "--what", "attendance"]);
+    for secret in ["Learner ", "K-", "Kamau"] {
+        assert!(!told.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn who_was_merged_has_one_record_and_who_was_erased_none() {
+    let mut class = centre_class();
+    let now = class.now();
+    let (one, other) = (class.named("Learner 0"), class.named("Learner 2"));
+    let record = |class: &Class, name: &str| {
+        class.rows(&["--course", "every-kind"]).into_iter().find(|row| row["learner_name"] == name)
+    };
+    let before = record(&class, "Learner 2").unwrap();
+    assert_eq!(class.rows(&["--new", "ministry"]).len(), 8);
+    class.store.merge(now, audit(), other, Some(one), &[]).unwrap();
+    let merged = record(&class, "Learner 0").unwrap();
+    assert_eq!((class.rows(&[]).len(), &merged["record_id"]), (7, &before["record_id"]));
+    assert_eq!((merged["result"].as_str(), merged["attempts"].as_str()), ("passed", "2"));
+    assert_eq!(class.rows(&["--new", "ministry"]), [merged]);
+    assert!(class.rows(&["--what", "responses"]).iter().all(|row| row["learner_name"] != "Learner 2"));
+    assert_eq!(class.rows(&["--what", "learners"]).len(), 7);
+    assert_eq!(class.store.verify().unwrap(), None);
+    let now = class.now();
+    class.store.erase(now, audit(), one).unwrap();
+    for what in ["completions", "learners", "attempts", "responses", "attendance"] {
+        let told = class.told(&["--what", what]);
+        for secret in ["Learner 0", "Learner 2", "K-0", "K-2", &one.to_string(), &other.to_string()] {
+            assert!(!told.contains(secret), "{what}: {secret}");
+        }
+    }
+    assert_eq!(class.store.verify().unwrap(), None);
+    let digest = class.store.digest().unwrap();
+    class.store.rebuild().unwrap();
+    assert_eq!((class.store.digest().unwrap(), class.rows(&[]).len()), (digest, 6));
+}
+
+#[test]
+fn a_centre_that_guards_its_names_asks_who_exports() {
+    let mut class = centre_class();
+    let now = class.now();
+    let mut centre = class.store.centre().unwrap().unwrap();
+    centre.preset = Preset::School;
+    class.store.set_centre(now, audit(), &centre).unwrap();
+    class.store.set_passphrase("Wanjiru", Some("a long enough phrase")).unwrap();
+    assert!(class.refused(&[]).contains("facilitator's passphrase"));
+    let file = class.path("passphrase");
+    fs::write(&file, "a long enough phrase\n").unwrap();
+    assert_eq!(class.rows(&["--passphrase-file", &file]).len(), 8);
+    assert_eq!(class.store.trail().unwrap().last().unwrap().audit.by, "Wanjiru");
 }
 
 #[test]

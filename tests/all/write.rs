@@ -497,6 +497,8 @@ fn schemas_and_loader_say_the_same_of_every_file() {
     let mut folders: Vec<PathBuf> =
         vec![root().join("courses/using-a-computer"), root().join("courses/staying-safe-online")];
     folders.extend(fs::read_dir(root().join("tests/courses")).unwrap().map(|it| it.unwrap().path()));
+    // Those are single files, and no courses.
+    folders.retain(|folder| !folder.ends_with("mistakes"));
     let mut refused = 0;
     for folder in folders {
         let found = loaded(&folder);

@@ -4,7 +4,7 @@ use super::{body, inline, number, text, truth};
 use crate::{
     author::{
         cloze,
-        gather::{Draft, Form, Gatherer, quoted},
+        gather::{Draft, Form, Gatherer, Text, quoted},
         html,
         settle::{Answer, Gap, Pair, Pick, Value, letter},
         xml::Node,
@@ -205,8 +205,7 @@ fn gaps(to: &mut Gatherer, mut draft: Draft, node: &Node, sort: &str) {
         .all(name)
         .map(|it| (inline(to, it), it.text_of("group").unwrap_or_else(|| "1".to_owned())))
         .collect();
-    let mut asked =
-        node.child("questiontext").map(text).unwrap_or_else(|| crate::author::gather::Text::none());
+    let mut asked = node.child("questiontext").map(text).unwrap_or_else(Text::none);
     let mut found = Vec::new();
     let mut raw = String::new();
     let mut rest = asked.raw.as_str();

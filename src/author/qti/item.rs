@@ -376,6 +376,7 @@ impl<'a> Item<'a> {
         let mut draft = self.draft(to, line, String::new());
         if let [(at, node)] = here.as_slice()
             && node.name == "textEntryInteraction"
+            && !self.is_blank(node, asked, &mark(*at))
         {
             let (prompt, unit) = without_field(asked, &mark(*at));
             draft.prompt = prompt;
@@ -397,6 +398,15 @@ impl<'a> Item<'a> {
             gaps.push((key, self.gap(to, node)));
         }
         cloze::put_gaps(to, draft, &said, gaps);
+    }
+
+    /// Whether a field stands in a sentence, and takes words in which capital letters do not matter.
+    fn is_blank(&self, node: &Node, asked: &str, mark: &str) -> bool {
+        let response = self.marking.response(node);
+        let (typed, case) = self.marking.typed(&response);
+        let is_alone = asked.split("\n\n").any(|paragraph| paragraph.trim() == mark);
+        let is_number = matches!(response.base.as_str(), "integer" | "float");
+        !is_alone && !is_number && !case && typed.iter().all(|(_, earns)| 99.9 < *earns)
     }
 
     fn gap(&self, to: &mut Gatherer, node: &Node) -> Gap {

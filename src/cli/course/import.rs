@@ -81,8 +81,8 @@ pub fn run(args: &Args, import: &Import) -> Result<ExitCode, Trouble> {
     }
     let made = modules(import, &target, read)?;
     if import.dry_run {
-        made.iter().for_each(|it| told::say(&format!("would write {}", target.path(&it.id).display())));
-        told::say("Nothing was written: --dry-run.");
+        made.iter().for_each(|it| told::out(&format!("would write {}", target.path(&it.id).display())));
+        told::out("Nothing was written: --dry-run.");
         return Ok(ExitCode::SUCCESS);
     }
     target.make(import.yes)?;
@@ -90,10 +90,10 @@ pub fn run(args: &Args, import: &Import) -> Result<ExitCode, Trouble> {
     for Made { id, text } in &made {
         disk::replace(&target.path(id), text.as_bytes())?;
         head = enlist::with_module(&head, id.as_str()).map_err(|why| target.unreadable(why))?;
-        told::say(&format!("wrote {}", target.path(id).display()));
+        told::out(&format!("wrote {}", target.path(id).display()));
     }
     disk::replace(&target.folder.join("course.toml"), head.as_bytes())?;
-    told::say(&format!("listed in {}", target.folder.join("course.toml").display()));
+    told::out(&format!("listed in {}", target.folder.join("course.toml").display()));
     Ok(told::course(&target))
 }
 

@@ -19,11 +19,11 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::What;
 use crate::{
-    cli::{args::Args, days, learn, trouble::Trouble},
+    cli::{args::Args, days, guard::Desk, learn, trouble::Trouble},
     lang::Tag,
     log::Outcome,
     records::{
-        self, Courses, Delivered, Delivery, Form, Options, Refused,
+        self, Centre, Courses, Delivered, Delivery, Form, Options, Refused,
         csv::{Csv, Dialect},
         jsonl::Jsonl,
         options::MIN_CELL,
@@ -32,8 +32,7 @@ use crate::{
         xapi::Xapi,
         xlsx::{Labels, Xlsx},
     },
-    store::{Ask, Snapshot, Store},
-    time::Now,
+    store::{Ask, Snapshot},
 };
 
 /// Every so many rows the bar moves.
@@ -126,14 +125,18 @@ pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
         return Err(Trouble::input(format!("nobody has learned in {} yet", data.display()))
             .hinted("say where the records are kept with --data DIR"));
     }
-    let mut store = learn::open_store(args, &data)?;
+    let mut desk = Desk::open(args, "records export")?;
     let anonymous = match export.anonymous {
-        true => {
-            let secret = store.pseudonym_secret().map_err(|error| learn::store_trouble(&error))?;
-            Some(Anonymous { secret, min_cell: export.min_cell })
-        }
+        true => Some(Anonymous { secret: desk.store.pseudonym_secret()?, min_cell: export.min_cell }),
         false => None,
     };
+    let centre = desk.store.centre()?.map(|centre| Centre { id: centre.id.0, name: centre.name });
+    if let Some(cohort) = &ask.cohort
+        && !desk.store.cohorts()?.iter().any(|(known, _)| known == cohort)
+    {
+        return Err(Trouble::input(format!("there is no cohort {cohort:?}"))
+            .hinted("`coursedeck cohort list` shows what there is"));
+    }
     let library = learn::library(args, &data);
     let courses = Courses::of(&library, learn::wanted_language(args)?);
     let courses = match what {
@@ -144,14 +147,13 @@ pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
     let sending = Sending {
         export,
         to,
-        options: Options { what, ask, anonymous, centre: None },
+        options: Options { what, ask, anonymous, centre },
         courses,
         words: Words { tag: learn::language(args)?, own: data.join("locales") },
         stop: &stop,
     };
-    let told = store.snapshot(|snapshot| sending.send(snapshot));
-    match told.map_err(|error| learn::store_trouble(&error))? {
-        Ok(sent) => sending.tell(&mut store, &sent),
+    match desk.store.snapshot(|snapshot| sending.send(snapshot))? {
+        Ok(sent) => sending.tell(&mut desk, &sent),
         Err(Refused::Stopped) => {
             eprintln!("coursedeck: stopped; nothing was written");
             Ok(ExitCode::from(STOPPED))
@@ -374,14 +376,17 @@ impl Sending<'_> {
     }
 
     /// Notes what was sent, and says so.
-    fn tell(&self, store: &mut Store, sent: &Sent) -> Result<ExitCode, Trouble> {
+    fn tell(&self, desk: &mut Desk, sent: &Sent) -> Result<ExitCode, Trouble> {
         let what = self.options.what;
+        let hidden = if self.export.anonymous { ", anonymous" } else { "" };
+        let audit = desk.audit(format!("{what}, {} rows{hidden}", sent.rows));
+        desk.store.note(desk.now, audit)?;
         if let Some(name) = &self.export.new {
             // Only now: what was not whole has not been sent.
-            let noted = store.note_sent(name, what.name(), sent.place, Now::read().at);
+            let noted = desk.store.note_sent(name, what.name(), sent.place, desk.now.at);
             noted.map_err(|error| {
                 let path = self.export.path().map_or("the table".into(), Path::to_string_lossy);
-                learn::store_trouble(&error)
+                Trouble::from(error)
                     .after(&format!("{path} is whole, but it was not noted as sent under {name:?}: "))
             })?;
         }
@@ -418,7 +423,7 @@ impl Sending<'_> {
 
     fn trouble(&self, refused: &Refused) -> Trouble {
         let trouble = match refused {
-            Refused::Store(error) => learn::store_trouble(error),
+            Refused::Store(error) => Trouble::machine(error),
             Refused::Io(error) => Trouble::machine(error),
             refused => Trouble::machine(refused),
         };

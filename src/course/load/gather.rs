@@ -188,5 +188,6 @@ pub fn plain(mut text: String) -> String {
     if text.starts_with('\u{FEFF}') {
         text.drain(..'\u{FEFF}'.len_utf8());
     }
-    if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text }
+    // One sign is looked for much faster than two.
+    if text.contains('\r') && text.contains("\r\n") { text.replace("\r\n", "\n") } else { text }
 }

@@ -24,7 +24,7 @@ pub fn exam(keys: &Keys<'_>, completion: &Completion, pools: &Pools) -> (Exam, M
     let mut words = ModuleWords::default();
     let asked = keys.tables("question", "a question");
     let drawn = keys.tables("draw", "a draw");
-    if asked.is_empty() && drawn.is_empty() {
+    if keys.get("question").is_none() && keys.get("draw").is_none() {
         let message = "the exam asks nothing";
         let help = "draw questions from a module with [[draw]], or write a [[question]]";
         keys.page().note_with(Code::NoQuestions, keys.place(), message, help);
@@ -77,5 +77,6 @@ fn unknown(value: &Value<'_>, id: &ModuleId, pools: &Pools) {
     }
     let names: Vec<&str> = pools.keys().map(ModuleId::as_str).collect();
     let message = format!("the course has no module {}", quoted(id.as_str()));
-    value.note(Code::UnknownModule, message, meant(id.as_str(), &names));
+    let help = meant(id.as_str(), &names).replace("it can be", "the modules are");
+    value.note(Code::UnknownModule, message, help);
 }

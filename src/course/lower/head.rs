@@ -41,6 +41,8 @@ pub struct Head<'t> {
     pub requires: Vec<CourseId>,
     /// Its modules, each where it is named.
     pub modules: Vec<(ModuleId, Value<'t>)>,
+    /// Whether each that is named could be read.
+    pub are_all_read: bool,
     /// What it is about.
     pub tags: Tags,
     /// What earns the completion record.
@@ -55,6 +57,8 @@ pub fn head<'t>(keys: &Keys<'t>, id: &CourseId) -> Head<'t> {
     format(keys);
     let line = |name: &str| keys.need(name).and_then(|value| value.line()).unwrap_or_default();
     let (completion, needs) = completion(keys);
+    let modules = modules(keys);
+    let named = keys.get("modules").and_then(|value| value.list_len());
     Head {
         version: version(keys).unwrap_or_default(),
         language: language(keys).unwrap_or_else(Tag::english),
@@ -66,7 +70,8 @@ pub fn head<'t>(keys: &Keys<'t>, id: &CourseId) -> Head<'t> {
         licence: licence(keys).unwrap_or_default(),
         authors: keys.need("authors").map_or(Vec::new(), |value| value.lines()),
         requires: requires(keys, id),
-        modules: modules(keys),
+        are_all_read: named == Some(modules.len()),
+        modules,
         tags: tags::tags(keys),
         completion,
         needs,
@@ -98,7 +103,11 @@ fn language(keys: &Keys<'_>) -> Option<Tag> {
     let tag = vocab::language(text);
     if tag.is_none() {
         let message = format!("{} is no language tag", quoted(text));
-        value.note(Code::BadLanguage, message, "write two or three letters, as \"fr\" or \"zh-Hans\"");
+        value.note(
+            Code::BadLanguage,
+            message,
+            "write its letters, as \"en\" for English or \"fr\" for French",
+        );
     }
     tag
 }
@@ -107,7 +116,7 @@ fn licence(keys: &Keys<'_>) -> Option<String> {
     let value = keys.need("licence")?;
     let licence = value.line()?;
     if !vocab::is_licence(&licence) {
-        let message = format!("{} is no SPDX expression", quoted(&licence));
+        let message = format!("{} is no short name of a licence (SPDX)", quoted(&licence));
         value.note(Code::BadLicence, message, "write its short name, as \"CC-BY-4.0\"");
     }
     Some(licence)
@@ -132,7 +141,10 @@ fn modules<'t>(keys: &Keys<'t>) -> Vec<(ModuleId, Value<'t>)> {
         let is_fine = !matches!(id.as_str(), "exam" | "course");
         if !is_fine {
             let message = format!("no module can be called `{id}`");
-            let help = format!("`{id}.toml` is something else: give the module another name");
+            let help = match id.as_str() {
+                "exam" => "take it out: `exam.toml` is read without being listed",
+                _ => "take it out, or give the module another name",
+            };
             value.note(Code::ReservedId, message, help);
         }
         is_fine

@@ -21,13 +21,21 @@ use crate::{
 const PATTERNS: usize = 20;
 /// How much memory a pattern may take, in bytes: what the grading allows it.
 const PATTERN_ROOM: usize = 1 << 20;
+/// A pattern of so many bytes is short: of the longest parts, `.`, it has at most as many.
+const SMALL: usize = 200;
 const GRADING: &[(&str, Grading)] =
     &[("partial", Grading::Partial), ("all-or-nothing", Grading::AllOrNothing)];
 
 /// Reads what makes a question of its kind; its words go to `words`.
 pub fn kind(keys: &Keys<'_>, words: &mut ItemWords) -> Option<Kind> {
     let names: Vec<(&str, usize)> = KINDS.iter().enumerate().map(|(at, kind)| (kind.name, at)).collect();
-    let kind = &KINDS[keys.need("kind")?.word(&names)?];
+    let value = keys.need("kind")?;
+    if matches!(value.raw()?, "multichoice" | "multiple-choice" | "mcq" | "choice") {
+        let help = "write `single` where one choice is right, and `multiple` where several may be";
+        value.note(Code::UnknownWord, "`kind` does not say how many choices are right", help);
+        return None;
+    }
+    let kind = &KINDS[value.word(&names)?];
     only(keys, kind);
     match kind.name {
         "single" => single(keys, words),
@@ -55,6 +63,11 @@ fn only(keys: &Keys<'_>, kind: &KindShape) {
             continue;
         }
         let message = format!("{} is no key of a `{}` question", quoted(value.key()), kind.name);
+        if (kind.name, value.key()) == ("text", "answer") {
+            let help = "what is typed may be right in several ways: write accept = [\"…\"]";
+            value.note_key(Code::UnknownKey, message, help);
+            continue;
+        }
         value.note_key(Code::UnknownKey, message, format!("it belongs to {}", listed(&others)));
     }
 }
@@ -64,7 +77,13 @@ fn single(keys: &Keys<'_>, words: &mut ItemWords) -> Option<Kind> {
     feedback(keys, &choices, words);
     let answer = keys.need("answer");
     let choices = choices?;
-    let answer = one_of(&answer?, &choices)?;
+    let answer = answer?;
+    if answer.list_len().is_some() {
+        let help = "write one key: answer = \"a\"; where several choices are right the kind is `multiple`";
+        answer.wrong("one choice", help);
+        return None;
+    }
+    let answer = one_of(&answer, &choices, &words.choices)?;
     Some(Kind::Single { choices, answer })
 }
 
@@ -74,7 +93,7 @@ fn multiple(keys: &Keys<'_>, words: &mut ItemWords) -> Option<Kind> {
     let value = keys.need("answer");
     let grading = grading(keys);
     let (choices, value) = (choices?, value?);
-    let answer = several_of(&value, &choices);
+    let answer = several_of(&value, &choices, &words.choices);
     let weights = keys.get("weights").map(|value| weights(&value, &choices, &answer));
     Some(Kind::Multiple { choices, answer, weights, grading })
 }
@@ -92,7 +111,10 @@ fn text(keys: &Keys<'_>, words: &mut ItemWords) -> Option<Kind> {
     // What is no list was told of, and is not counted as an empty one.
     let said = |name: &str| keys.get(name).map_or(0, |value| value.list_len().unwrap_or(1));
     if keys.get("accept").is_none() && keys.get("patterns").is_none() {
-        keys.need("accept");
+        // An `answer` was told of, and how to write it.
+        if keys.get("answer").is_none() {
+            keys.need("accept");
+        }
     } else if said("accept") + said("patterns") == 0 {
         let message = "no answer is accepted, so nobody can be right";
         keys.page().note_with(
@@ -120,8 +142,17 @@ pub fn patterns(value: &Value<'_>) -> Vec<String> {
     found
 }
 
+/// Whether a pattern needs little memory whatever it says, so that its grammar alone is looked at: it is short,
+/// counts no repetitions and names no classes.
+fn is_small(pattern: &str) -> bool {
+    pattern.len() <= SMALL && !pattern.contains(['{', '\\'])
+}
+
 fn pattern(value: &Value<'_>) -> Option<String> {
     let pattern = value.raw()?;
+    if is_small(pattern) && regex_syntax::parse(pattern).is_ok() {
+        return Some(pattern.to_owned());
+    }
     let whole = format!("^(?:{pattern})$");
     let mut builder = RegexBuilder::new(&whole);
     builder.size_limit(PATTERN_ROOM).dfa_size_limit(PATTERN_ROOM);
@@ -135,11 +166,11 @@ fn pattern(value: &Value<'_>) -> Option<String> {
             let error = error.to_string();
             let why = error.lines().last().unwrap_or_default().trim_start_matches("error: ");
             let message = format!("{} is no regular expression: {why}", quoted(pattern));
-            value.note(
-                Code::BadPattern,
-                message,
-                "a sign that means itself has a \\ before it, in single quotes: '\\('",
-            );
+            let help = match pattern.starts_with(['*', '?', '+']) {
+                true => "for any signs write .* in a pattern; plain answers stand under `accept`",
+                false => "a sign that means itself has a \\ before it, in single quotes: '\\('",
+            };
+            value.note(Code::BadPattern, message, help);
         }
     }
     None
@@ -235,13 +266,17 @@ fn holds_blanks(value: &Value<'_>, text: &str, defined: &[Choice<'_>]) {
             let message = format!("the blank {} has no answer", quoted(name));
             let known: Vec<&str> = defined.iter().map(|it| it.key.as_str()).collect();
             let help = match crate::course::raw::nearest(name, &known) {
+                _ if known.contains(&name.trim()) => {
+                    format!("write it without spaces: {{{{{}}}}}", name.trim())
+                }
                 Some(near) => format!("did you mean {{{{{near}}}}}?"),
                 None => format!("add `blanks.{} = …`", name.trim()),
             };
             value.note_in_text(Code::BlankNotDefined, &format!("{{{{{name}}}}}"), message, help);
         }
     }
-    for it in defined.iter().filter(|it| !named.iter().any(|(name, _)| *name == it.key.as_str())) {
+    // One that is written with spaces was told.
+    for it in defined.iter().filter(|it| !named.iter().any(|(name, _)| name.trim() == it.key.as_str())) {
         let message = format!("the blank `{}` stands nowhere in the text", it.key);
         it.value.note_key(
             Code::BlankNotInText,
@@ -275,7 +310,7 @@ fn blank(value: &Value<'_>, words: &mut BlankWords) -> Option<Blank> {
     let chosen = offered.choices();
     enough(&offered);
     let choices = keep(chosen, &mut words.choices);
-    let answer = one_of(&keys.need("answer")?, &choices)?;
+    let answer = one_of(&keys.need("answer")?, &choices, &words.choices)?;
     Some(Blank::Picked { choices, answer })
 }
 
@@ -303,6 +338,10 @@ fn essay(keys: &Keys<'_>, words: &mut ItemWords) -> Kind {
 
 /// The fewest and the most words of an essay.
 fn range(value: &Value<'_>) -> Option<(u32, u32)> {
+    if value.list_len().is_none() {
+        value.wrong("two numbers", "write the fewest and the most: words = [50, 200]");
+        return None;
+    }
     let ends: Vec<Value<'_>> = value.list()?.collect();
     let [least, most] = ends[..] else {
         value.note(
@@ -363,27 +402,53 @@ fn many(value: &Value<'_>, count: usize) {
 }
 
 /// The key of a choice that a value names.
-fn one_of(value: &Value<'_>, choices: &[ChoiceKey]) -> Option<ChoiceKey> {
+fn one_of(
+    value: &Value<'_>,
+    choices: &[ChoiceKey],
+    words: &BTreeMap<ChoiceKey, String>,
+) -> Option<ChoiceKey> {
+    // Where no choice could be read that was told, and any answer would be none of them.
+    if choices.is_empty() {
+        return None;
+    }
+    if value.is_number() {
+        value.wrong("the key of a choice", &offered(choices));
+        return None;
+    }
     let name = value.raw()?;
     let found = choices.iter().find(|key| key.as_str() == name).cloned();
     if found.is_none() {
         value.note(
             Code::AnswerNotAChoice,
             format!("{} is none of the choices", quoted(name)),
-            offered(choices),
+            key_of(name, choices, words),
         );
     }
     found
 }
 
-fn several_of(value: &Value<'_>, choices: &[ChoiceKey]) -> Vec<ChoiceKey> {
+/// The key that was meant by other letters, or by the words of its choice.
+fn key_of(name: &str, choices: &[ChoiceKey], words: &BTreeMap<ChoiceKey, String>) -> String {
+    let fold = |text: &str| text.trim().to_lowercase();
+    let by_words = || words.iter().find(|(_, words)| fold(words) == fold(name)).map(|(key, _)| key);
+    match choices.iter().find(|key| key.as_str() == fold(name)).or_else(by_words) {
+        Some(key) => format!("write the key of the choice: \"{key}\""),
+        None => offered(choices),
+    }
+}
+
+fn several_of(
+    value: &Value<'_>,
+    choices: &[ChoiceKey],
+    words: &BTreeMap<ChoiceKey, String>,
+) -> Vec<ChoiceKey> {
     if value.list_len() == Some(0) {
         let help = "name at least one right choice, as answer = [\"a\"]";
         value.note(Code::NoRightAnswer, "no choice is right, so nobody can be right", help);
     }
     let mut found: Vec<ChoiceKey> = Vec::new();
     for value in value.list().into_iter().flatten() {
-        let Some(key) = one_of(&value, choices) else { continue };
+        let Some(key) = one_of(&value, choices, words) else { continue };
         match found.contains(&key) {
             true => value.note(Code::DuplicateId, format!("`{key}` stands twice"), "name it once"),
             false => found.push(key),
@@ -445,7 +510,8 @@ fn weights(value: &Value<'_>, choices: &[ChoiceKey], answer: &[ChoiceKey]) -> BT
     // Thirds are written as 33.33.
     if 0.1 < (sum - 100.0).abs() {
         let message = format!("the weights of the right choices add up to {sum}, not 100");
-        value.note_key(Code::BadWeights, message, "who picks all that is right earns 100 percent");
+        let help = "make them add up to 100, as 50 and 50: who picks all that is right earns all";
+        value.note_key(Code::BadWeights, message, help);
     }
     found
 }

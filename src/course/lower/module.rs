@@ -15,7 +15,11 @@ use crate::{
 
 /// Reads the module `id`.
 pub fn module(keys: &Keys<'_>, id: &ModuleId, completion: &Completion) -> (Module, ModuleWords) {
-    keys.only(MODULE);
+    if let Some(value) = keys.get("check") {
+        let help = "write [[lesson.check]], below the [[lesson]] that it belongs to";
+        value.note_key(Code::UnknownKey, "a check stands beside a lesson", help);
+    }
+    keys.only_but(MODULE, &["check"]);
     let mut words = ModuleWords {
         title: keys.need("title").and_then(|value| value.line()).unwrap_or_default(),
         objectives: keys.get("objectives").map_or(Vec::new(), |value| value.texts()),

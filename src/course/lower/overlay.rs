@@ -10,7 +10,7 @@ use crate::{
     course::{
         Kind, Question, Words,
         raw::{Choice, Keys, Value, meant, quoted},
-        shape::{self, BLANK, COURSE, EXAM, Key, LESSON, MODULE, TOOLS},
+        shape::{self, BLANK, COURSE, EXAM, KINDS, Key, KindShape, LESSON, MODULE, TOOLS},
         words::{BlankWords, ItemWords, ModuleWords},
     },
     diag::Code,
@@ -80,7 +80,8 @@ fn put(word: &mut String, translated: Option<String>) {
 fn put_all(value: &Value<'_>, translated: Vec<String>, words: &mut Vec<String>) {
     let count = value.list_len().unwrap_or_default();
     if count != words.len() {
-        let message = format!("{} has {count} lines, the source has {}", quoted(value.key()), words.len());
+        let lines = if count == 1 { "line" } else { "lines" };
+        let message = format!("{} has {count} {lines}, the source has {}", quoted(value.key()), words.len());
         value.note_key(Code::CountDiffers, message, "translate each line; until then the source's are shown");
     } else if translated.len() == words.len() {
         *words = translated;
@@ -108,9 +109,12 @@ fn lesson<'t>(
 
 fn not_in_source(keys: &Keys<'_>, what: &str, id: &ItemId, known: &[&str]) {
     let Some(value) = keys.get("id").filter(|_| !keys.page().is_full()) else { return };
-    let help = match crate::course::raw::nearest(id.as_str(), known) {
+    let mut known = known.to_vec();
+    known.sort_unstable();
+    let help = match crate::course::raw::nearest(id.as_str(), &known) {
         Some(name) => format!("did you mean `{name}`?"),
-        None => "take it away, or write it in the source first".to_owned(),
+        None if known.is_empty() => "take it away, or write it in the source first".to_owned(),
+        None => format!("an id is the same in every language: the source has {}", known.join(", ")),
     };
     value.note(Code::NotInSource, format!("the source has no {what} {}", quoted(id.as_str())), help);
 }
@@ -136,10 +140,30 @@ fn item<'t>(
 }
 
 fn only_words(keys: &Keys<'_>, kind: &Kind) {
-    let Some(kind) = shape::kind(kind.name()) else { return };
-    let own: Vec<&str> = shape::question(kind).filter(|key| key.translated).map(|key| key.name).collect();
-    let source: Vec<&str> = shape::question(kind).map(|key| key.name).collect();
-    only_of(keys, &own, &source);
+    let Some(shape) = shape::kind(kind.name()) else { return };
+    let own: Vec<&str> = shape::question(shape).filter(|key| key.translated).map(|key| key.name).collect();
+    let source: Vec<&str> = shape::question(shape).map(|key| key.name).collect();
+    let other = note_other_kind(keys, shape, &own, &source);
+    let known: Vec<&str> = own.into_iter().chain(other).collect();
+    only_of(keys, &known, &source);
+}
+
+/// Tells of keys that another kind has: the source's question was of that kind when it was translated.
+fn note_other_kind<'t>(keys: &Keys<'t>, kind: &KindShape, known: &[&str], source: &[&str]) -> Vec<&'t str> {
+    let is_of_another = |name: &str| KINDS.iter().any(|kind| kind.keys.iter().any(|key| key.name == name));
+    let is_strange = |key: &str| !known.contains(&key) && !source.contains(&key) && is_of_another(key);
+    let strange: Vec<Value<'t>> = keys.iter().filter(|value| is_strange(value.key())).collect();
+    let own: Vec<&str> = kind.keys.iter().filter(|key| key.translated).map(|key| key.name).collect();
+    for value in &strange {
+        let message =
+            format!("the source has a `{}` question there, without {}", kind.name, quoted(value.key()));
+        let help = match own.as_slice() {
+            [] => "take it away".to_owned(),
+            own => format!("take it away, and translate {}", own.join(" and ")),
+        };
+        value.note_key(Code::NotInSource, message, help);
+    }
+    strange.iter().map(Value::key).collect()
 }
 
 fn own_words(keys: &Keys<'_>, kind: &Kind, said: &mut ItemWords) {

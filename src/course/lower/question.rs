@@ -45,9 +45,14 @@ fn points(keys: &Keys<'_>) -> Option<f64> {
 
 fn objective(keys: &Keys<'_>, objectives: usize) -> Option<usize> {
     let value = keys.get("objective")?;
-    let number = value.count(1..=u32::MAX)? as usize;
-    if objectives < number {
+    if value.is_text() {
+        value.wrong("a number", "write its number among the objectives of the module, from 1");
+        return None;
+    }
+    let number = value.count(0..=u32::MAX)? as usize;
+    if number == 0 || objectives < number {
         let have = match objectives {
+            1.. if number == 0 => "objectives are counted from 1".to_owned(),
             0 => "there are no objectives here".to_owned(),
             1 => "there is only objective 1".to_owned(),
             n => format!("there are objectives 1 to {n}"),

@@ -65,19 +65,34 @@ fn check_text(page: &Page<'_>, text: &str, span: Range<usize>, rtl: bool) {
     }
 }
 
+/// What a byte of a text may be: 0 where no sign with it is strange, 1 where the sign must be looked at.
+const BYTES: [u8; 256] = {
+    let mut bytes = [1; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        // Letters, digits and marks of ASCII; letters up to U+02FF; the later bytes of any sign.
+        if matches!(byte, 9 | 10 | 0x20..=0x7E | 0x80..=0xBF | 0xC3..=0xCB) {
+            bytes[byte] = 0;
+        }
+        byte += 1;
+    }
+    bytes
+};
+
 /// Whether a text is of the kind nearly all are: nothing but letters, digits and marks of the common scripts of
 /// Europe, in lines that are short. A look at each byte is many times faster than the whole judgement.
 fn is_plain(text: &str) -> bool {
     let is_short = || text.len() <= LINE || text.lines().all(|line| line.len() <= LINE);
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
-        return is_short();
-    }
     let is_common = |sign| {
-        matches!(sign, ' '..='~' | '\n' | '\t' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{370}'..='\u{482}'
-            | '\u{48A}'..='\u{58F}' | '\u{2010}'..='\u{2027}' | '\u{202F}'..='\u{203A}' | '\u{20A0}'..='\u{20BF}'
-            | '\u{2190}'..='\u{22FF}')
+        matches!(sign, '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{370}'..='\u{482}' | '\u{48A}'..='\u{58F}'
+            | '\u{2010}'..='\u{2027}' | '\u{202F}'..='\u{203A}' | '\u{20A0}'..='\u{20BF}' | '\u{2190}'..='\u{22FF}')
     };
-    text.chars().all(is_common) && is_short()
+    for (at, byte) in text.as_bytes().iter().enumerate() {
+        if BYTES[usize::from(*byte)] != 0 && !text[at..].chars().next().is_some_and(is_common) {
+            return false;
+        }
+    }
+    is_short()
 }
 
 /// Where the sign stands in the file.
@@ -162,6 +177,6 @@ fn help(why: Why) -> &'static str {
     match why {
         Why::Stacked => "a letter has at most 4 marks above or below",
         Why::Bidi => "take it away: the reading order follows from the letters",
-        _ => "take it away",
+        _ => "take it away: delete the word, and type it anew",
     }
 }

@@ -5,44 +5,183 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 use super::{Page, quoted};
-use crate::diag::Code;
+use crate::{diag::Code, text::clean};
 
 /// A parser that lost its way complains of all that follows: the first few complaints are the author's.
 const FIRST: usize = 5;
 
 /// The table at the top of the file; none where it is no TOML.
 pub fn parse<'a>(page: &Page<'a>) -> Option<DeTable<'a>> {
-    let (table, errors) = DeTable::parse_recoverable(page.source);
+    let (table, mut errors) = DeTable::parse_recoverable(page.source);
+    errors.sort_by_key(|error| error.span().map_or(0, |span| span.start));
+    // The lines up to here are told of: what else stands on them is what their fault made of it.
+    let mut told_of = 0;
     for error in errors.iter().take(FIRST) {
         let span = error.span().unwrap_or(0..0);
-        let (message, help) = said(error.message(), page.source, &span);
+        let line = 1 + page.source.bytes().take(span.start).filter(|byte| *byte == b'\n').count();
+        if line <= told_of {
+            continue;
+        }
+        let Told { message, help, span, lost } = told(error.message(), page.source, &span);
         match help {
             Some(help) => page.note_with(Code::Syntax, span, message, help),
             None => page.note(Code::Syntax, span, message),
+        }
+        match lost {
+            Lost::No => told_of = line,
+            // A text that has no end takes the next line with it.
+            Lost::Line => told_of = line + 1,
+            Lost::File => break,
         }
     }
     errors.is_empty().then(|| table.into_inner())
 }
 
-/// The parser's complaint, and what an author can do about it.
-fn said(message: &str, source: &str, span: &Range<usize>) -> (String, Option<&'static str>) {
-    let help = match message {
-        _ if message.starts_with("duplicate key") => {
-            let key = quoted(source.get(span.clone()).unwrap_or_default());
-            return (format!("the key {key} stands twice"), Some("keep one of the two"));
+/// A complaint as it is told.
+struct Told {
+    message: String,
+    help: Option<String>,
+    span: Range<usize>,
+    lost: Lost,
+}
+
+/// How far the parser lost its way.
+enum Lost {
+    No,
+    Line,
+    File,
+}
+
+impl Told {
+    fn new(span: &Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
+        let help = Some(help.into()).filter(|help| !help.is_empty());
+        Self { message: message.into(), help, span: span.clone(), lost: Lost::No }
+    }
+
+    fn lost(self, lost: Lost) -> Self {
+        Self { lost, ..self }
+    }
+}
+
+/// The parser's complaint in an author's words, and what can be done about it.
+fn told(said: &str, source: &str, span: &Range<usize>) -> Told {
+    let written = source.get(span.clone()).unwrap_or_default();
+    let begins = |words: &str| said.starts_with(words);
+    let told = |message: &str, help: &str| Told::new(span, message, help);
+    match () {
+        () if begins("duplicate key") => twice(written, source, span),
+        () if begins("string values must be quoted") => unquoted(written, span),
+        () if begins("invalid unquoted key") => bad_key(written, span),
+        () if begins("unexpected key or value") => {
+            told("the line goes on after its value", after(source, span))
         }
-        _ if message.starts_with("string values must be quoted") => Some("put a text in quotes: \"…\""),
-        _ if message.starts_with("unexpected key or value") => {
-            Some("one line holds one key; put a text with ' in it in double quotes")
+        () if begins("invalid basic string") => {
+            let help = "end the text with \" on the same line; a longer one stands between ''' and '''";
+            told("the text has no \" at its end", help).lost(Lost::Line)
         }
-        _ if message.starts_with("invalid basic string") => Some(
-            "end the text with \" on the same line; write a \\ in it as \\\\, and longer texts between '''",
+        () if begins("invalid multi-line") => unended(source, span),
+        () if begins("key with no value") => {
+            told("a key has no value", "write key = value; what is not to be read begins with #")
+        }
+        () if begins("missing comma between array") => {
+            let help = "put a , between two values, and a ] at the end of the list";
+            told("a comma or the end of a list is missing before this", help).lost(Lost::File)
+        }
+        () if begins("unclosed") && said.contains("table") => {
+            let help =
+                "what there are many of begins with two brackets: [[question]]; one alone with one: [quiz]";
+            told("a bracket is missing", help)
+        }
+        () if begins("invalid boolean") => told(
+            &format!("{} is not known", quoted(written)),
+            "write true or false in small letters, or a text in quotes",
         ),
-        _ if message.starts_with("invalid multi-line") => Some("end the text with the same three quotes"),
-        _ if message.starts_with("key with no value") => Some("write key = value"),
-        _ => None,
+        () if said.contains("unicode value digits") || begins("missing escaped value") => told(
+            "a \\ in a text between double quotes has a meaning of its own",
+            "write \\\\ for each \\, or put the text between ' and '",
+        ),
+        () => told(said, ""),
+    }
+}
+
+/// A key that stands twice: most often a table that lost one of its two brackets.
+fn twice(written: &str, source: &str, span: &Range<usize>) -> Told {
+    let line = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let message = format!("the key {} stands twice", quoted(written));
+    if source[line..].trim_start().starts_with('[') {
+        let name = clean::message(written);
+        let alone = source.find(&format!("\n[{written}]")).map(|at| at + 1..at + 3 + written.len());
+        let message = match alone {
+            Some(_) => format!("one `{name}` begins with one bracket, and another with two"),
+            None => message,
+        };
+        let help = format!("where there are many, each begins with two brackets: [[{name}]]");
+        return Told::new(&alone.unwrap_or(span.clone()), message, help).lost(Lost::File);
+    }
+    Told::new(span, message, "keep one of the two")
+}
+
+/// What is wrong with a value that is neither a number nor a text in quotes.
+fn unquoted(written: &str, span: &Range<usize>) -> Told {
+    let words = clean::message(written.trim());
+    let first = written.chars().next().unwrap_or(' ');
+    let (message, help) = match first {
+        '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '‹' | '`' => {
+            let inner = words.trim_matches(|sign: char| !sign.is_alphanumeric());
+            (
+                format!("the sign {first} is not read as a quote"),
+                format!("write straight quotes: \"{inner}\""),
+            )
+        }
+        _ if first.is_ascii_digit() && written.ends_with('%') => {
+            let number = words.trim_end_matches('%');
+            ("a number stands alone".to_owned(), format!("write it without the sign: {number}"))
+        }
+        _ if first.is_ascii_digit() => (
+            "this is neither a number nor a text".to_owned(),
+            format!("write a number alone, or a text in quotes: \"{words}\""),
+        ),
+        _ if matches!(words.to_lowercase().as_str(), "true" | "false") => (
+            format!("{} is not known", quoted(&words)),
+            format!("write it in small letters: {}", words.to_lowercase()),
+        ),
+        _ => ("a text stands in quotes".to_owned(), format!("write \"{words}\"")),
     };
-    (message.to_owned(), help)
+    Told::new(span, message, help)
+}
+
+fn bad_key(written: &str, span: &Range<usize>) -> Told {
+    let (message, help) = match written.chars().next() {
+        Some(':') => ("a key is followed by =, not by :", "write key = value"),
+        Some('/') => ("this is no key", "what is not to be read begins with #"),
+        Some('*' | '•') => ("this is no key", "a list stands in brackets: key = [\"…\", \"…\"]"),
+        _ => ("a key has no such sign", "a key has letters without accents, digits and hyphens"),
+    };
+    Told::new(span, message, help)
+}
+
+/// Why a line goes on after its value.
+fn after(source: &str, span: &Range<usize>) -> &'static str {
+    let before = source[..span.start].chars().next_back().unwrap_or(' ');
+    let mut rest = source[span.start..].chars();
+    match (before, rest.next().unwrap_or(' '), rest.next().unwrap_or(' ')) {
+        (before, ',', next) if before.is_ascii_digit() && next.is_ascii_digit() => {
+            "write a point in a number: 3.5"
+        }
+        (_, ';' | ',', _) => "take it away: the end of the line is enough",
+        ('"', ..) => "the text ended at the \" before this: write \\\" for a \" in a text",
+        ('\'', ..) => "the text ended at the ' before this: put a text with a ' in it in double quotes",
+        _ => "one line holds one key and one value; what is not to be read begins with #",
+    }
+}
+
+/// A long text that has no end is shown where it begins.
+fn unended(source: &str, span: &Range<usize>) -> Told {
+    let before = &source[..span.start];
+    let begin = before.rfind("'''").max(before.rfind("\"\"\""));
+    let span = begin.map_or(span.clone(), |at| at..at + 3);
+    let help = "end it with the same three quotes, on a line of their own";
+    Told::new(&span, "the text that begins here has no end", help).lost(Lost::File)
 }
 
 /// Notes the 1.1 forms of a value: escapes, times and inline tables. `signs` calls it for each value once.

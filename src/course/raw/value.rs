@@ -63,14 +63,19 @@ impl<'t> Value<'t> {
         if self.page.is_full() {
             return;
         }
+        let is_of_the_top = self.page.top.borrow().iter().any(|key| key == self.key());
         let help = match nearest(self.key(), known) {
+            _ if is_of_the_top => {
+                "it belongs to the file as a whole: move it up, above the first line in brackets".to_owned()
+            }
             Some(name) => format!("did you mean `{name}`?"),
             None => format!("the keys there are {}", known.join(", ")),
         };
         self.note_key(Code::UnknownKey, format!("{} is no key of {what}", quoted(self.key())), help);
     }
 
-    fn wrong(&self, wanted: &str, help: &str) {
+    /// Notes that it is of another type than is wanted.
+    pub fn wrong(&self, wanted: &str, help: &str) {
         let message = format!("{} is {}, not {wanted}", quoted(self.key()), named(self.value.get_ref()));
         self.note(Code::WrongType, message, help);
     }
@@ -79,6 +84,10 @@ impl<'t> Value<'t> {
     pub fn raw(&self) -> Option<&'t str> {
         match self.value.get_ref() {
             DeValue::String(text) => Some(text),
+            DeValue::Integer(_) | DeValue::Float(_) if self.key() == "version" => {
+                self.wrong("a text", "write three numbers in quotes: \"1.0.0\"");
+                None
+            }
             DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
                 self.wrong("a text", &format!("write it in quotes: \"{}\"", clean::message(self.written())));
                 None
@@ -118,6 +127,21 @@ impl<'t> Value<'t> {
         Some(text)
     }
 
+    /// Whether it is a text.
+    pub fn is_text(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::String(_))
+    }
+
+    /// Whether it is a number, whole or not.
+    pub fn is_number(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::Integer(_) | DeValue::Float(_))
+    }
+
+    /// Whether it is a number with a point.
+    pub fn is_fraction(&self) -> bool {
+        matches!(self.value.get_ref(), DeValue::Float(_))
+    }
+
     /// A code: a text, or a whole number as its digits.
     pub fn code(&self) -> Option<String> {
         match self.value.get_ref() {
@@ -148,7 +172,14 @@ impl<'t> Value<'t> {
     /// A whole number in `range`.
     pub fn count(&self, range: RangeInclusive<u32>) -> Option<u32> {
         let DeValue::Integer(number) = self.value.get_ref() else {
-            self.wrong("a whole number", "write a whole number, without quotes");
+            let help = match self.value.get_ref() {
+                DeValue::String(text) if text.parse::<u32>().is_ok() => {
+                    format!("take the quotes away: {text}")
+                }
+                DeValue::String(_) => "write the number alone, without words and quotes".to_owned(),
+                _ => "write a whole number, as 10".to_owned(),
+            };
+            self.wrong("a whole number", &help);
             return None;
         };
         let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
@@ -226,7 +257,15 @@ impl<'t> Value<'t> {
     /// The values of an array.
     pub fn list(&self) -> Option<impl ExactSizeIterator<Item = Value<'t>> + use<'t>> {
         let DeValue::Array(array) = self.value.get_ref() else {
-            self.wrong("a list", &format!("write it in brackets: [{}]", clean::message(self.written())));
+            let values = match self.value.get_ref() {
+                // `"a, b"` was meant as two; `"A centre, Kisumu"` may be one.
+                DeValue::String(text) if text.split(',').all(is_slug) => {
+                    let words: Vec<String> = text.split(',').map(|it| format!("\"{}\"", it.trim())).collect();
+                    words.join(", ")
+                }
+                _ => clean::message(self.written()),
+            };
+            self.wrong("a list", &format!("write it in brackets: [{values}]"));
             return None;
         };
         let (page, key) = (self.page, self.key);
@@ -285,19 +324,27 @@ impl<'t> Value<'t> {
     /// A table.
     pub fn table(&self, what: &'static str) -> Option<Keys<'t>> {
         let DeValue::Table(table) = self.value.get_ref() else {
-            let key = self.key();
-            self.wrong(
-                "a table",
-                &format!(
-                    "give it keys: `{}.… = …`, or begin `[{}]`",
-                    clean::message(key),
-                    clean::message(key)
-                ),
-            );
+            self.wrong("a table", &self.with_keys(what));
             return None;
         };
         let span = self.value.span();
         Some(Keys { page: self.page, table, at: (span.start, span.end), what })
+    }
+
+    /// How a value could be written under keys of its own.
+    fn with_keys(&self, what: &str) -> String {
+        let key = clean::message(self.key());
+        if what == "a blank" {
+            return format!("write `blanks.{key}.accept = [{}]`", clean::message(self.written()));
+        }
+        let DeValue::Array(values) = self.value.get_ref() else {
+            return format!("give it keys: `{key}.… = …`, or begin `[{key}]`");
+        };
+        let first = values.iter().zip(["a", "b"]).map(|(value, letter)| {
+            let words = self.page.source.get(value.span()).unwrap_or_default();
+            format!("`{key}.{letter} = {}`", clean::message(words))
+        });
+        format!("give each a key of its own: {}", first.collect::<Vec<_>>().join(", "))
     }
 
     /// The tables of an array.
@@ -331,8 +378,15 @@ fn named(value: &DeValue<'_>) -> &'static str {
     }
 }
 
+/// Whether a text could be an id.
+fn is_slug(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
 /// The id nearest to what was written.
 fn example(text: &str) -> String {
+    let text = text.strip_suffix(".toml").unwrap_or(text);
     let fit = |sign: char| match sign {
         sign if sign.is_ascii_alphanumeric() => sign.to_ascii_lowercase(),
         _ => '-',

@@ -22,8 +22,8 @@ fn in_doubt(store: &mut Store, learner: LearnerId, note: &Entry, is_there: bool)
     store.run = Some(before);
     store.kept = None;
     store.db.replace(None);
-    let entries = vec![note.clone()];
-    store.doubt = Some(Doubt { who: Who::Known(learner), entries, after });
+    let deed = Deed { who: Who::Known(learner), entries: Cow::Owned(vec![note.clone()]) };
+    store.doubt = Some(Doubt { deeds: vec![deed], after });
 }
 
 fn store() -> (tempfile::TempDir, Store, LearnerId) {
@@ -66,10 +66,11 @@ fn a_new_learner_whose_coming_was_in_doubt_comes_once() {
     let (_dir, mut store, _) = store();
     let before = store.run.clone();
     let ben = store.add_learner(Now::default(), "Ben", &Tag::english(), None).unwrap();
-    let what = Happening::LearnerAdded { name: "Ben".to_owned(), language: Tag::english() };
-    let entries = vec![Entry { subject: Subject::default(), what }];
+    let (name, language) = ("Ben".to_owned(), Tag::english());
+    let what = Happening::LearnerAdded { name, language, details: None, by: None };
+    let entries = Cow::Owned(vec![Entry { subject: Subject::default(), what }]);
     let after = std::mem::replace(&mut store.run, before).unwrap();
-    store.doubt = Some(Doubt { who: Who::New(ben.id, None), entries, after });
+    store.doubt = Some(Doubt { deeds: vec![Deed { who: Who::New(ben.id, None), entries }], after });
     let again = store.add_learner(Now::default(), "Ben", &Tag::english(), None).unwrap();
     assert_eq!((again.id, store.learners().unwrap().len()), (ben.id, 2));
 }

@@ -5,9 +5,9 @@ use std::{collections::BTreeSet, ops::ControlFlow};
 use rusqlite::params;
 
 use super::{
-    Ask, Person, Snapshot,
+    Ask, Profile, Snapshot,
     filter::{Columns, Filter},
-    people::{COLUMNS, PERSON},
+    profiles::Profiles,
 };
 use crate::{
     ids::{AttemptId, CourseId},
@@ -22,7 +22,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attempt<'a> {
     /// Who.
-    pub person: &'a Person,
+    pub profile: &'a Profile,
     /// The sitting.
     pub id: AttemptId,
     /// The course.
@@ -68,8 +68,7 @@ impl Snapshot<'_> {
     /// How many sittings are asked for.
     pub fn count_attempts(&self, ask: &Ask) -> Result<u64, StoreError> {
         let filter = filter(ask);
-        let from = format!("event JOIN learner ON learner.key = event.learner{}", filter.sql());
-        self.count(&from, &filter.values)
+        self.count(&format!("event{}", filter.sql()), &filter.values)
     }
 
     /// Shows each sitting, in the order they began. Days are those of the beginning.
@@ -79,22 +78,17 @@ impl Snapshot<'_> {
         mut each: impl FnMut(&Attempt<'_>) -> ControlFlow<()>,
     ) -> Result<(), StoreError> {
         let filter = filter(ask);
-        let sql = format!(
-            "SELECT {PERSON}, event.attempt FROM event JOIN learner ON learner.key = event.learner{} ORDER BY event.place",
-            filter.sql()
-        );
+        let sql =
+            format!("SELECT event.learner, event.attempt FROM event{} ORDER BY event.place", filter.sql());
         let events = format!("{} WHERE event.attempt = ?1 ORDER BY event.place", row::SELECT);
         let mut events = self.db.prepare(&events).map_err(|error| self.told(error))?;
-        let mut known = None;
+        let mut profiles = Profiles::of(self.db);
         self.each(&sql, &filter.values, |found| {
-            let person = Person::of(found, known.take())?;
-            let id = row::uuid(found, COLUMNS)?;
+            let id = row::uuid(found, 1)?;
             let rows = events.query_map(params![id.into_bytes()], row::event)?;
             let all: Vec<Event> = rows.filter_map(Result::transpose).collect::<rusqlite::Result<_>>()?;
-            let flow = attempt(&person, AttemptId(id), &all);
-            let flow = flow.map_or(ControlFlow::Continue(()), |attempt| each(&attempt));
-            known = Some(person);
-            Ok(flow)
+            let attempt = attempt(profiles.at(found.get(0)?)?, AttemptId(id), &all);
+            Ok(attempt.map_or(ControlFlow::Continue(()), |attempt| each(&attempt)))
         })
     }
 }
@@ -107,6 +101,7 @@ fn filter(ask: &Ask) -> Filter {
         version: "event.course_version",
         // What ended anew is new, though it began long ago.
         place: "(SELECT max(place) FROM event AS other WHERE other.attempt = event.attempt)",
+        learner: "event.learner",
     };
     let mut filter = Filter::of(ask, columns);
     filter.that("event.kind = 'attempt-started' AND event.attempt IS NOT NULL");
@@ -114,7 +109,7 @@ fn filter(ask: &Ask) -> Filter {
 }
 
 /// What the events of a sitting tell; nothing where its beginning was erased.
-fn attempt<'a>(person: &'a Person, id: AttemptId, events: &'a [Event]) -> Option<Attempt<'a>> {
+fn attempt<'a>(profile: &'a Profile, id: AttemptId, events: &'a [Event]) -> Option<Attempt<'a>> {
     let (began, start) = events.iter().find_map(|event| Some((event, started(&event.what)?)))?;
     let (course, version, _) = began.subject.course.as_ref()?;
     let answered: BTreeSet<_> = events
@@ -131,7 +126,7 @@ fn attempt<'a>(person: &'a Person, id: AttemptId, events: &'a [Event]) -> Option
     let (began, answered) = (began.when.at, answered.len() as u32);
     let Start { sitting, number, pass, language, questions, entered } = start;
     Some(Attempt {
-        person,
+        profile,
         id,
         course,
         version,

@@ -2,12 +2,12 @@
 
 use std::ops::ControlFlow;
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use super::{
-    Ask, Person, Snapshot,
+    Ask, Profile, Snapshot,
     filter::{Columns, Filter},
-    people::{COLUMNS, PERSON},
+    profiles::{COLUMNS, PROFILE},
 };
 use crate::{
     ids::{DeviceId, EventName, RunId},
@@ -22,7 +22,9 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Completion<'a> {
     /// Who.
-    pub person: &'a Person,
+    pub profile: &'a Profile,
+    /// To how many of the classes they were on the list of they came, and how many those were.
+    pub attendance: Option<(u32, u32)>,
     /// The course.
     pub course: &'a str,
     /// Its version.
@@ -66,12 +68,7 @@ impl Snapshot<'_> {
     /// How many completions are asked for.
     pub fn count_completions(&self, ask: &Ask) -> Result<u64, StoreError> {
         let filter = filter(ask);
-        let from = match ask.cohort {
-            // Nothing else is asked of the learner, so that each need not be looked up.
-            None => "completion",
-            Some(_) => "completion JOIN learner ON learner.key = completion.learner",
-        };
-        self.count(&format!("{from}{}", filter.sql()), &filter.values)
+        self.count(&format!("completion{}", filter.sql()), &filter.values)
     }
 
     /// Shows each completion: by learner in the order they came, then by course. Days are those of the completion, or,
@@ -83,18 +80,20 @@ impl Snapshot<'_> {
     ) -> Result<(), StoreError> {
         let filter = filter(ask);
         let sql = format!(
-            "SELECT {PERSON}, completion.course, completion.version, completion.language, completion.outcome, run.id,
+            "SELECT {PROFILE}, learner.key, completion.course, completion.version, completion.language, completion.outcome, run.id,
                 completion.seq, device.id, completion.at, completion.offset, completion.began, completion.began_offset,
                 completion.sure, completion.score, completion.pass, completion.attempts, completion.spent,
                 completion.pretest, completion.posttest, completion.valid_months, completion.evidence
             FROM {FROM}{} ORDER BY completion.learner, completion.course",
             filter.sql()
         );
+        let mut attendances = Attendances::of(self.db).map_err(|error| self.told(error))?;
         let mut known = None;
         self.each(&sql, &filter.values, |row| {
-            let person = Person::of(row, known.take())?;
-            let flow = each(&completion(row, &person)?);
-            known = Some(person);
+            let profile = Profile::of(row, known.take())?;
+            let attendance = attendances.at(row.get(COLUMNS)?)?;
+            let flow = each(&completion(row, &profile, attendance)?);
+            known = Some(profile);
             Ok(flow)
         })
     }
@@ -109,6 +108,7 @@ fn filter(ask: &Ask) -> Filter {
             course: "completion.course",
             version: "completion.version",
             place: "completion.place",
+            learner: "completion.learner",
         },
     );
     if !ask.outcomes.is_empty() {
@@ -118,11 +118,18 @@ fn filter(ask: &Ask) -> Filter {
     filter
 }
 
-fn completion<'a>(row: &'a Row<'_>, person: &'a Person) -> rusqlite::Result<Completion<'a>> {
+fn completion<'a>(
+    row: &'a Row<'_>,
+    profile: &'a Profile,
+    attendance: Option<(u32, u32)>,
+) -> rusqlite::Result<Completion<'a>> {
+    /// Where the columns of the completion begin.
+    const COLUMNS: usize = super::profiles::COLUMNS + 1;
     let text = |at: usize| -> rusqlite::Result<&'a str> { Ok(row.get_ref(COLUMNS + at)?.as_str()?) };
     let language = row.get_ref(COLUMNS + 2)?.as_str_or_null()?;
     Ok(Completion {
-        person,
+        profile,
+        attendance,
         course: text(0)?,
         version: text(1)?,
         language,
@@ -144,4 +151,40 @@ fn completion<'a>(row: &'a Row<'_>, person: &'a Person) -> rusqlite::Result<Comp
         valid_months: row.get(COLUMNS + 18)?,
         evidence: Digest(row.get(COLUMNS + 19)?),
     })
+}
+
+/// To how many classes learners came, one after the other.
+struct Attendances<'a> {
+    db: &'a Connection,
+    /// Whether any class was held: where none was, nobody is looked up.
+    any: bool,
+    last: Option<(i64, Option<(u32, u32)>)>,
+}
+
+impl<'a> Attendances<'a> {
+    fn of(db: &'a Connection) -> rusqlite::Result<Self> {
+        let any = db.query_row("SELECT EXISTS (SELECT 1 FROM attendance)", [], |row| row.get(0))?;
+        Ok(Self { db, any, last: None })
+    }
+
+    fn at(&mut self, key: i64) -> rusqlite::Result<Option<(u32, u32)>> {
+        if !self.any {
+            return Ok(None);
+        }
+        if let Some((_, attendance)) = self.last.filter(|(last, _)| *last == key) {
+            return Ok(attendance);
+        }
+        // Under two names somebody may have been on the list of one class twice.
+        let mut ask = self.db.prepare_cached(
+            "SELECT ifnull(sum(came), 0), count(*) FROM (SELECT max(present) AS came FROM attendance
+            WHERE learner IN (WITH RECURSIVE own(key) AS
+                (SELECT ?1 UNION SELECT learner.key FROM learner JOIN own ON learner.merged = own.key)
+                SELECT key FROM own)
+            GROUP BY session)",
+        )?;
+        let (came, held) = ask.query_row([key], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let attendance = Some((came, held)).filter(|(_, held)| 0 < *held);
+        self.last = Some((key, attendance));
+        Ok(attendance)
+    }
 }

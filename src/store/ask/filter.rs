@@ -23,6 +23,8 @@ pub(super) struct Columns {
     pub course: &'static str,
     pub version: &'static str,
     pub place: &'static str,
+    /// Whose it is, by their row.
+    pub learner: &'static str,
 }
 
 impl Filter {
@@ -43,7 +45,15 @@ impl Filter {
             filter.put(columns.version, "=", Value::Text(version.clone()));
         }
         if let Some(cohort) = &ask.cohort {
-            filter.put(super::people::COHORT, "=", Value::Text(cohort.clone()));
+            filter.values.push(Value::Text(cohort.clone()));
+            let value = filter.values.len();
+            // What somebody did before they were found to be another is that one's, and their class's.
+            filter.that(format!(
+                "{} IN (WITH RECURSIVE own(key) AS
+                    (SELECT key FROM learner WHERE cohort = ?{value} AND merged IS NULL AND NOT erased
+                    UNION SELECT learner.key FROM learner JOIN own ON learner.merged = own.key) SELECT key FROM own)",
+                columns.learner
+            ));
         }
         if let Some(after) = ask.after {
             filter.put(columns.place, ">", Value::Integer(after));

@@ -5,15 +5,15 @@ use std::{collections::HashMap, ops::ControlFlow};
 use rusqlite::{Connection, params};
 
 use super::{
-    Ask, Person, Snapshot,
+    Ask, Profile, Snapshot,
     filter::{Columns, Filter},
-    people::PERSON,
+    profiles::Profiles,
 };
 use crate::{
     ids::AttemptId,
     log::{Event, Happening},
     quiz::{Certainty, Mark, Response, Sitting},
-    store::{StoreError, row},
+    store::{StoreError, ask, row},
 };
 
 /// How many sittings are remembered, lest each answer look its own up.
@@ -25,7 +25,7 @@ const KINDS: &str = "'question-answered', 'check-answered', 'survey-answered', '
 #[derive(Clone, Debug, PartialEq)]
 pub struct Responded<'a> {
     /// Who.
-    pub person: &'a Person,
+    pub profile: &'a Profile,
     /// The event that it was.
     pub event: &'a Event,
     /// What was said, and how it was taken.
@@ -59,10 +59,7 @@ impl Snapshot<'_> {
     /// How many answers are asked for.
     pub fn count_responses(&self, ask: &Ask) -> Result<u64, StoreError> {
         let filter = filter(ask);
-        self.count(
-            &format!("event JOIN learner ON learner.key = event.learner{}", filter.sql()),
-            &filter.values,
-        )
+        self.count(&format!("event{}", filter.sql()), &filter.values)
     }
 
     /// Shows each answer, in the order of the log.
@@ -73,23 +70,14 @@ impl Snapshot<'_> {
     ) -> Result<(), StoreError> {
         let filter = filter(ask);
         let sql = format!("{}{} ORDER BY event.place", row::SELECT, filter.sql());
-        let who = format!("SELECT {PERSON} FROM learner WHERE id = ?1");
-        let mut who = self.db.prepare(&who).map_err(|error| self.told(error))?;
         let mut sittings = HashMap::new();
-        let mut known: Option<Person> = None;
+        let mut profiles = Profiles::of(self.db);
         self.each(&sql, &filter.values, |found| {
             let Some(event) = row::event(found)? else { return Ok(ControlFlow::Continue(())) };
-            let person = match known.take().filter(|person| person.id == event.learner) {
-                Some(person) => person,
-                None => who.query_row(params![event.learner.0.into_bytes()], |row| Person::of(row, None))?,
-            };
             let sitting = sitting(self.db, &mut sittings, event.what.attempt())?;
-            let flow = match given(&event.what, sitting) {
-                Some(given) => each(&Responded { person: &person, event: &event, given }),
-                None => ControlFlow::Continue(()),
-            };
-            known = Some(person);
-            Ok(flow)
+            let Some(given) = given(&event.what, sitting) else { return Ok(ControlFlow::Continue(())) };
+            let key = ask::key(self.db, event.learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+            Ok(each(&Responded { profile: profiles.at(key)?, event: &event, given }))
         })
     }
 }
@@ -101,6 +89,7 @@ fn filter(ask: &Ask) -> Filter {
         course: "event.course",
         version: "event.course_version",
         place: "event.place",
+        learner: "event.learner",
     };
     let mut filter = Filter::of(ask, columns);
     filter.that(format!("event.kind IN ({KINDS})"));

@@ -33,9 +33,15 @@ CREATE TABLE run (
 CREATE TABLE learner (
     key INTEGER PRIMARY KEY,
     id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
-    -- Projections of learner-added and learner-changed.
+    -- Projections of learner-added and learner-changed. Whoever was erased has none of it.
     name TEXT NOT NULL DEFAULT '',
     language TEXT NOT NULL DEFAULT 'en',
+    details TEXT NOT NULL DEFAULT '{}',
+    cohort TEXT AS (details ->> '$.cohort') VIRTUAL,
+    registration TEXT AS (details ->> '$.registration') VIRTUAL,
+    -- Projections of learner-merged and learner-erased: as whom they count, and whether they are gone.
+    merged INTEGER REFERENCES learner (key),
+    erased INTEGER NOT NULL DEFAULT 0,
     -- An argon2id hash, and what keeps a stranger from trying all PINs.
     pin TEXT,
     pin_misses INTEGER NOT NULL DEFAULT 0,
@@ -44,6 +50,12 @@ CREATE TABLE learner (
     seen INTEGER,
     seen_offset INTEGER
 ) STRICT;
+
+-- Who counts as whom is asked for everyone in turn.
+CREATE INDEX learner_merged ON learner (merged) WHERE merged IS NOT NULL;
+
+-- The centre itself, for the events that no learner did. What is tried against its passphrases is counted here too.
+INSERT INTO learner (key, id) VALUES (0, zeroblob(16));
 
 -- The log: the only truth. Rows are added and never changed, but that erasing a person blanks salt and payload.
 CREATE TABLE event (
@@ -120,6 +132,42 @@ CREATE TABLE sent (
     place INTEGER NOT NULL,
     at INTEGER NOT NULL,
     PRIMARY KEY (name, what)
+) STRICT, WITHOUT ROWID;
+
+-- Projections of what the centre did: what it says of itself, its cohorts, the classes that were held.
+CREATE TABLE centre (
+    key INTEGER PRIMARY KEY CHECK (key = 1),
+    value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE cohort (
+    name TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+    key INTEGER PRIMARY KEY,
+    cohort TEXT NOT NULL,
+    date TEXT NOT NULL,
+    -- Which of the day's classes; empty where there is one a day.
+    part TEXT NOT NULL,
+    instructor TEXT NOT NULL,
+    UNIQUE (cohort, date, part)
+) STRICT;
+
+-- Who belonged to the cohort on that day, and whether they came.
+CREATE TABLE attendance (
+    session INTEGER NOT NULL REFERENCES session (key),
+    learner INTEGER NOT NULL REFERENCES learner (key),
+    present INTEGER NOT NULL,
+    PRIMARY KEY (session, learner)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attendance_learner ON attendance (learner);
+
+-- Who may open what is the facilitator's, by an argon2id hash. No part of the log: a hash does not travel.
+CREATE TABLE facilitator (
+    name TEXT PRIMARY KEY,
+    hash TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- How learners, and the door, like it. No part of the log.

@@ -11,6 +11,11 @@ const NARROW: usize = 8;
 /// The cells of one row.
 type Row = Vec<Vec<Span>>;
 
+/// Whether the columns of a table can stand beside each other. Where they cannot it is shown row by row.
+pub fn stands(head: &[Vec<Span>], rows: &[Row], width: usize) -> bool {
+    columns(head, rows, width).is_some()
+}
+
 /// The lines of a table.
 pub fn table(head: &[Vec<Span>], rows: &[Row], width: usize, signs: &Signs) -> Vec<Line> {
     let head: Row = head.iter().map(|cell| cell.iter().map(heading).collect()).collect();

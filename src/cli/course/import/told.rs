@@ -20,20 +20,20 @@ use crate::{
 pub fn bank(path: &Path, format: Format, bank: &Bank) {
     let name = FORMATS.iter().find(|(_, it)| *it == format).map_or("", |(name, _)| *name);
     let path = clean::line(&path.to_string_lossy());
-    say(&format!("{path} ({name}): {} read", many(bank.len(), "question")));
-    say(&format!("  {} carried over", bank.items.len()));
+    out(&format!("{path} ({name}): {} read", many(bank.len(), "question")));
+    out(&format!("  {} carried over", bank.items.len()));
     if !bank.open.is_empty() {
-        say(&format!("  {} for you to decide; they stand in the module as comments:", bank.open.len()));
+        out(&format!("  {} for you to decide; they stand in the module as comments:", bank.open.len()));
         for it in &bank.open {
             let place = place(it.file.as_deref(), it.line);
-            say(&format!("    {place}: {}: {}", it.item.question.id, clean::message(&it.why)));
+            out(&format!("    {place}: {}: {}", it.item.question.id, clean::message(&it.why)));
         }
     }
     if !bank.notes.is_empty() {
-        say("  not carried over, or read otherwise:");
+        out("  not carried over, or read otherwise:");
         for note in &bank.notes {
             let place = place(note.file.as_deref(), note.line);
-            say(&format!("    {place}: {}: {}", note.what, note.why));
+            out(&format!("    {place}: {}: {}", note.what, note.why));
         }
     }
 }
@@ -44,7 +44,7 @@ pub fn course(target: &Target) -> ExitCode {
     let folder = target.folder.display();
     match diagnostics.iter().filter(|it| it.is_error()).count() {
         0 => {
-            say(&format!("The course has no fault. What is good advice: coursedeck course check {folder}"));
+            out(&format!("The course has no fault. What is good advice: coursedeck course check {folder}"));
             ExitCode::SUCCESS
         }
         _ => super::super::tell(&target.id, &diagnostics, &sources),
@@ -52,7 +52,7 @@ pub fn course(target: &Target) -> ExitCode {
 }
 
 /// Says a line. When nobody listens any more, what is to be written is written all the same.
-pub fn say(line: &str) {
+pub fn out(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use rusqlite::Row;
+use rusqlite::{Connection, Row};
 
 use super::{
     Ask, Snapshot,
@@ -10,45 +10,36 @@ use super::{
 };
 use crate::{
     ids::LearnerId,
-    store::{StoreError, row},
+    log::Details,
+    store::{StoreError, people, row},
     time::Stamp,
 };
 
-/// The columns of a person, the first of every question here.
-pub(super) const PERSON: &str = "learner.id, learner.name, learner.language, NULL, NULL, NULL";
+/// The columns of a profile, the first of every question here.
+pub(super) const PROFILE: &str = "learner.id, learner.name, learner.language, learner.details";
 /// How many they are.
-pub(super) const COLUMNS: usize = 6;
-/// The cohort of a learner.
-pub(super) const COHORT: &str = "NULL";
+pub(super) const COLUMNS: usize = 4;
+/// Holds of those who are on the register as themselves.
+const ON_REGISTER: &str = "learner.key <> 0 AND learner.merged IS NULL AND NOT learner.erased";
 
 /// A learner, as records tell of them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Person {
+pub struct Profile {
     /// Their name in the log.
     pub id: LearnerId,
     /// The name shown.
     pub name: String,
     /// The language they chose.
     pub language: String,
-    /// The number that the centre or the ministry knows them by.
-    pub registration: Option<String>,
-    /// The class they are in.
-    pub cohort: Option<String>,
-    /// Their gender, where they agreed to tell it.
-    pub gender: Option<&'static str>,
-    /// The year they were born in.
-    pub birth_year: Option<u16>,
-    /// Whether they live with a disability.
-    pub disability: Option<&'static str>,
-    /// Where they live.
-    pub residence: Option<&'static str>,
+    /// What the centre's papers say of them.
+    pub details: Details,
 }
 
 /// A learner, and how much they have done.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Learning<'a> {
     /// Who.
-    pub person: &'a Person,
+    pub profile: &'a Profile,
     /// When they last did something, to the minute.
     pub seen: Option<Stamp>,
     /// How many courses they have begun.
@@ -59,24 +50,39 @@ pub struct Learning<'a> {
     pub spent: u64,
 }
 
-impl Person {
-    /// The person of a row that begins with [`PERSON`]; `known` where it is still the same, as with ordered rows.
-    pub(super) fn of(row: &Row<'_>, known: Option<Person>) -> rusqlite::Result<Self> {
+impl Profile {
+    /// The profile of a row that begins with [`PROFILE`]; `known` where it is still the same, as with ordered rows.
+    pub(super) fn of(row: &Row<'_>, known: Option<Profile>) -> rusqlite::Result<Self> {
         let id = LearnerId(row::uuid(row, 0)?);
         if let Some(known) = known.filter(|known| known.id == id) {
             return Ok(known);
         }
-        Ok(Self {
-            id,
-            name: row.get(1)?,
-            language: row.get(2)?,
-            registration: row.get(3)?,
-            cohort: row.get(4)?,
-            gender: None,
-            birth_year: None,
-            disability: None,
-            residence: None,
-        })
+        let details = row::parsed(3, serde_json::from_str(row.get_ref(3)?.as_str()?))?;
+        Ok(Self { id, name: row.get(1)?, language: row.get(2)?, details })
+    }
+}
+
+/// The profiles of whoever did something, one after the other. Who was found to be another is told as that one.
+pub(super) struct Profiles<'a> {
+    db: &'a Connection,
+    last: Option<(i64, Profile)>,
+}
+
+impl<'a> Profiles<'a> {
+    /// Nobody's yet.
+    pub fn of(db: &'a Connection) -> Self {
+        Self { db, last: None }
+    }
+
+    /// That of the one whom the learner of this row counts as.
+    pub fn at(&mut self, key: i64) -> rusqlite::Result<&Profile> {
+        if self.last.as_ref().is_none_or(|(last, _)| *last != key) {
+            let sql = format!("SELECT {PROFILE} FROM learner WHERE key = ?1");
+            let mut ask = self.db.prepare_cached(&sql)?;
+            let profile = ask.query_row([people::root(self.db, key)?], |row| Profile::of(row, None))?;
+            self.last = Some((key, profile));
+        }
+        Ok(self.last.as_ref().map(|(_, profile)| profile).expect("it was just put there"))
     }
 }
 
@@ -96,7 +102,7 @@ impl Snapshot<'_> {
     ) -> Result<(), StoreError> {
         let filter = filter(ask);
         let sql = format!(
-            "SELECT {PERSON}, seen, seen_offset,
+            "SELECT {PROFILE}, seen, seen_offset,
                 (SELECT count(*) FROM completion WHERE completion.learner = learner.key),
                 (SELECT count(*) FROM completion WHERE completion.learner = learner.key
                     AND outcome IN ('passed', 'completed')),
@@ -105,11 +111,11 @@ impl Snapshot<'_> {
             filter.sql()
         );
         self.each(&sql, &filter.values, |row| {
-            let person = Person::of(row, None)?;
+            let profile = Profile::of(row, None)?;
             let seen: Option<i64> = row.get(COLUMNS)?;
             let offset: Option<i16> = row.get(COLUMNS + 1)?;
             Ok(each(&Learning {
-                person: &person,
+                profile: &profile,
                 seen: seen.map(|ms| Stamp { ms, offset: offset.unwrap_or_default() }),
                 begun: row.get(COLUMNS + 2)?,
                 completed: row.get(COLUMNS + 3)?,
@@ -121,8 +127,16 @@ impl Snapshot<'_> {
 
 fn filter(ask: &Ask) -> Filter {
     let about_courses = Ask { course: None, version: None, after: None, ..ask.clone() };
-    let columns = Columns { at: "seen", offset: "seen_offset", course: "", version: "", place: "" };
+    let columns = Columns {
+        at: "seen",
+        offset: "seen_offset",
+        course: "",
+        version: "",
+        place: "",
+        learner: "learner.key",
+    };
     let mut filter = Filter::of(&about_courses, columns);
+    filter.that(ON_REGISTER);
     if let Some(after) = ask.after {
         // What is told of a person comes with events of their own.
         filter.that(format!(

@@ -1,0 +1,55 @@
+//! `coursedeck centre`: who we are, and who may do what.
+
+mod audit;
+mod init;
+mod passphrase;
+mod show;
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use super::{args::Args, trouble::Trouble};
+use crate::log::Centre;
+
+/// What can be done with the centre.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    Init(init::Init),
+    Show(show::Show),
+    Audit(audit::AuditTrail),
+    Passphrase(passphrase::Passphrase),
+}
+
+/// Does it.
+pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
+    match verb {
+        Verb::Init(init) => init::run(args, init),
+        Verb::Show(show) => show::run(args, show),
+        Verb::Audit(audit) => audit::run(args, audit),
+        Verb::Passphrase(passphrase) => passphrase::run(args, passphrase),
+    }
+}
+
+/// Says what the centre says of itself.
+fn tell(centre: &Centre, facilitators: &[String]) {
+    let languages: Vec<&str> = centre.languages.iter().map(|tag| tag.as_str()).collect();
+    println!("{}", centre.name);
+    println!("  country       {}", centre.country.as_deref().unwrap_or("-"));
+    println!("  languages     {}", if languages.is_empty() { "-".to_owned() } else { languages.join(" ") });
+    match centre.retention {
+        Some(months) => println!("  people's data kept for {months} months after their last visit"),
+        None => println!("  people's data kept without end"),
+    }
+    println!("  preset        {}: {}", centre.preset, centre.preset.meaning());
+    let who = if facilitators.is_empty() { "nobody".to_owned() } else { facilitators.join(", ") };
+    println!("  passphrases   {who}");
+}
+
+/// Says the public key, in each of its forms.
+fn tell_key(centre: &Centre) {
+    let Ok(key) = centre.key.parse::<crate::seal::PublicKey>() else { return };
+    println!("The public key of this centre, for others to trust:");
+    println!("  {}", key.groups());
+    println!("  {}", key.did());
+}

@@ -1,0 +1,225 @@
+//! The centre: what it says of itself, its key, who may open what is the facilitator's, its cohorts and classes, and the
+//! trail of what was done with it.
+
+use std::path::PathBuf;
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::{
+    Store, StoreError,
+    append::Deed,
+    folded, people,
+    pin::{Misses, fits, seal},
+    row::{self, parsed},
+};
+use crate::{
+    files::{self, ReadError},
+    ids::LearnerId,
+    log::{Audit, Centre, Happening, Session},
+    seal::Key,
+    text::clean,
+    time::{Now, Stamp},
+};
+
+/// The name of the file with the centre's secret key, beside the database.
+pub const CENTRE_KEY: &str = "centre.key";
+/// The fewest characters of a passphrase.
+pub const SHORTEST_PASSPHRASE: usize = 8;
+
+/// What became of a passphrase that was typed.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum PassAnswer {
+    /// It is this facilitator's.
+    Right(String),
+    /// It is nobody's.
+    Wrong,
+    /// It is too early for another try, and this one was not looked at.
+    Wait {
+        /// So many seconds until then.
+        seconds: u64,
+    },
+}
+
+/// A note of the audit trail, and when it was made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Noted {
+    /// When.
+    pub at: Stamp,
+    /// What.
+    pub audit: Audit,
+}
+
+impl Store {
+    /// What the centre says of itself; none where nothing was ever set up.
+    pub fn centre(&self) -> Result<Option<Centre>, StoreError> {
+        self.ask(read)
+    }
+
+    /// Sets what the centre says of itself.
+    pub fn set_centre(&mut self, now: Now, audit: Audit, centre: &Centre) -> Result<(), StoreError> {
+        self.of_centre(now, Happening::CentreSet { centre: centre.clone() }, audit)
+    }
+
+    /// The centre's key, where its file is there.
+    pub fn centre_key(&self) -> Result<Option<Key>, StoreError> {
+        let path = self.centre_key_path();
+        let bytes = match files::read_at_most(&path, 4096) {
+            Ok(bytes) => bytes,
+            Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(StoreError::Key { path, why: error.to_string() }),
+        };
+        let key = Key::of_file(&String::from_utf8_lossy(&bytes));
+        key.map(Some).map_err(|error| StoreError::Key { path, why: error.to_string() })
+    }
+
+    /// The centre's key. Where there is none, one is made, and its file with it, which nobody else may read.
+    pub fn make_centre_key(&mut self) -> Result<Key, StoreError> {
+        if let Some(key) = self.centre_key()? {
+            return Ok(key);
+        }
+        let [a, b] = [row::fresh(), row::fresh()];
+        let seed = [a, b].concat().try_into().expect("twice sixteen bytes");
+        let key = Key::grown(seed);
+        let path = self.centre_key_path();
+        files::replace_private(&path, key.to_file().as_bytes())
+            .map_err(|source| StoreError::Io { path, source })?;
+        Ok(key)
+    }
+
+    /// Where the centre's key is kept.
+    pub fn centre_key_path(&self) -> PathBuf {
+        self.path.with_file_name(CENTRE_KEY)
+    }
+
+    /// Who has a passphrase, by name.
+    pub fn facilitators(&self) -> Result<Vec<String>, StoreError> {
+        self.ask(|db| {
+            let mut ask = db.prepare("SELECT name FROM facilitator ORDER BY name")?;
+            ask.query_map([], |row| row.get(0))?.collect()
+        })
+    }
+
+    /// Gives a facilitator a passphrase, or takes it away.
+    pub fn set_passphrase(&mut self, facilitator: &str, passphrase: Option<&str>) -> Result<(), StoreError> {
+        let hash = match passphrase.map(folded_pass) {
+            Some(pass) if pass.chars().count() < SHORTEST_PASSPHRASE => {
+                return Err(StoreError::ShortPassphrase { least: SHORTEST_PASSPHRASE });
+            }
+            pass => pass.map(|pass| seal(&pass)),
+        };
+        self.change(|tx| {
+            // Whoever comes with a right to give it anew does not wait for somebody else's wrong tries.
+            tx.execute("UPDATE learner SET pin_misses = 0, pin_missed_at = NULL WHERE key = 0", [])?;
+            match hash {
+                Some(hash) => tx.execute(
+                    "INSERT OR REPLACE INTO facilitator (name, hash) VALUES (?1, ?2)",
+                    params![facilitator, hash],
+                ),
+                None => tx.execute("DELETE FROM facilitator WHERE name = ?1", [facilitator]),
+            }
+            .map(drop)
+        })
+    }
+
+    /// Whose passphrase this is. After wrong ones the next try has to wait: 0, 1, 2, 4 … 60 seconds.
+    pub fn check_passphrase(&mut self, passphrase: &str, now: Now) -> Result<PassAnswer, StoreError> {
+        // As with a PIN, each try is counted as a miss before it is looked at.
+        let counted = self.change(|tx| {
+            let misses = Misses::read(tx, LearnerId::CENTRE)?;
+            let left = misses.left(now.at.ms);
+            if 0 < left {
+                misses.believe(tx, LearnerId::CENTRE, now.at.ms)?;
+                return Ok(Err(left));
+            }
+            misses.add(tx, LearnerId::CENTRE, now.at.ms)?;
+            let mut ask = tx.prepare("SELECT name, hash FROM facilitator ORDER BY name")?;
+            let all = ask.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+            Ok(Ok(all.collect::<rusqlite::Result<Vec<_>>>()?))
+        })?;
+        let all = match counted {
+            Ok(all) => all,
+            Err(seconds) => return Ok(PassAnswer::Wait { seconds }),
+        };
+        let passphrase = folded_pass(passphrase);
+        let Some((name, _)) = all.into_iter().find(|(_, hash)| fits(&passphrase, hash)) else {
+            return Ok(PassAnswer::Wrong);
+        };
+        self.change(|tx| {
+            tx.execute("UPDATE learner SET pin_misses = 0, pin_missed_at = NULL WHERE key = 0", []).map(drop)
+        })?;
+        Ok(PassAnswer::Right(name))
+    }
+
+    /// The audit trail, the oldest first.
+    pub fn trail(&self) -> Result<Vec<Noted>, StoreError> {
+        let sql = format!("{} WHERE event.kind = 'audit-noted' ORDER BY event.place", row::SELECT);
+        self.ask(|db| {
+            let mut ask = db.prepare(&sql)?;
+            let mut rows = ask.query([])?;
+            let mut trail = Vec::new();
+            while let Some(row) = rows.next()? {
+                let event = row::written(row)?;
+                if let Some(Happening::AuditNoted { audit }) = parsed(13, event.what())? {
+                    trail.push(Noted { at: event.when.at, audit });
+                }
+            }
+            Ok(trail)
+        })
+    }
+
+    /// Notes in the audit trail what changed nothing, as names that were given out.
+    pub fn note(&mut self, now: Now, audit: Audit) -> Result<(), StoreError> {
+        self.write(now, &[people::noted(audit)]).map(drop)
+    }
+
+    /// The cohorts: those that were added, and those that somebody is in, with how many are.
+    pub fn cohorts(&self) -> Result<Vec<(String, u64)>, StoreError> {
+        self.ask(|db| {
+            let mut ask = db.prepare(
+                "SELECT name, (SELECT count(*) FROM learner
+                    WHERE learner.cohort = all_cohorts.name AND merged IS NULL AND NOT erased)
+                FROM (SELECT name FROM cohort UNION SELECT cohort FROM learner
+                    WHERE cohort IS NOT NULL AND merged IS NULL AND NOT erased) AS all_cohorts ORDER BY name",
+            )?;
+            ask.query_map([], |row| Ok((row.get(0)?, row.get::<_, i64>(1)? as u64)))?.collect()
+        })
+    }
+
+    /// Puts a cohort on the list.
+    pub fn add_cohort(&mut self, now: Now, audit: Audit, cohort: &str) -> Result<(), StoreError> {
+        self.of_centre(now, Happening::CohortAdded { cohort: cohort.to_owned() }, audit)
+    }
+
+    /// Takes a cohort off the list. Nobody may be in it.
+    pub fn remove_cohort(&mut self, now: Now, audit: Audit, cohort: &str) -> Result<(), StoreError> {
+        self.of_centre(now, Happening::CohortRemoved { cohort: cohort.to_owned() }, audit)
+    }
+
+    /// The classes that were held, the oldest first.
+    pub fn sessions(&self) -> Result<Vec<Session>, StoreError> {
+        let mut sessions: Vec<Session> = self.ask(folded::sessions)?.into_iter().map(Session::from).collect();
+        sessions.sort_by(|a, b| (a.date, &a.cohort, &a.part).cmp(&(b.date, &b.cohort, &b.part)));
+        Ok(sessions)
+    }
+
+    /// Notes that a class was held, in the place of what was told of it before.
+    pub fn hold(&mut self, now: Now, audit: Audit, session: Session) -> Result<(), StoreError> {
+        self.of_centre(now, Happening::SessionHeld { session }, audit)
+    }
+
+    fn of_centre(&mut self, now: Now, what: Happening, audit: Audit) -> Result<(), StoreError> {
+        let deeds: [Deed<'_>; 2] = [people::deed(LearnerId::CENTRE, what), people::noted(audit)];
+        self.write(now, &deeds).map(drop)
+    }
+}
+
+/// What the row of the centre says.
+pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Centre>> {
+    let text: Option<String> = db.query_row("SELECT value FROM centre", [], |row| row.get(0)).optional()?;
+    text.map(|text| parsed(0, serde_json::from_str(&text))).transpose()
+}
+
+/// The forms of quotes, dashes and digits that keyboards differ in make no difference; case does.
+fn folded_pass(passphrase: &str) -> String {
+    clean::fold(passphrase, true)
+}
