@@ -6,6 +6,7 @@ mod attendance;
 mod centre;
 mod cohort;
 mod course;
+mod days;
 mod guard;
 mod learn;
 mod learner;

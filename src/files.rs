@@ -1,10 +1,16 @@
 //! Bytes on disk: written in one step, read within limits, never outside the folder that was named.
 
+mod beside;
+mod mount;
+
 use std::{
     fs, io,
     io::{Read, Write},
     path::{Path, PathBuf},
 };
+
+pub use beside::{Beside, read_back};
+pub use mount::{Mount, settle};
 
 /// The most entries of a folder that are looked at.
 const MOST_ENTRIES: usize = 10_000;
@@ -67,16 +73,25 @@ pub fn replace_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn put(path: &Path, bytes: &[u8], how: fs::OpenOptions) -> io::Result<()> {
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
-    let beside = folder.join(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
+    let beside = beside(path)?;
     let written = write_through(&beside, bytes, how).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // What is left over is of no use; the first error is the one to tell.
         let _ = fs::remove_file(&beside);
     }
     written?;
-    flush_folder(folder)
+    flush_folder(folder(path))
+}
+
+/// The folder that `path` is in.
+pub fn folder(path: &Path) -> &Path {
+    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Where a file is written before it takes its place.
+fn beside(path: &Path) -> io::Result<PathBuf> {
+    let name = path.file_name().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
+    Ok(folder(path).join(format!(".{}.{}.part", name.to_string_lossy(), std::process::id())))
 }
 
 fn write_through(path: &Path, bytes: &[u8], mut how: fs::OpenOptions) -> io::Result<()> {

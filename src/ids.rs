@@ -159,6 +159,21 @@ pub struct EventName {
     pub seq: u64,
 }
 
+impl LearnerId {
+    /// When the learner was taken in, as milliseconds since 1970 UTC: it stands in front of a UUIDv7. None in another.
+    pub fn came(self) -> Option<i64> {
+        let (seconds, nanoseconds) = self.0.get_timestamp()?.to_unix();
+        i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_add(i64::from(nanoseconds / 1_000_000))
+    }
+}
+
+impl EventName {
+    /// Its name where a UUID is wanted: version 5, of the run's id and the number as a text.
+    pub fn uuid(self) -> Uuid {
+        Uuid::new_v5(&self.run.0, self.seq.to_string().as_bytes())
+    }
+}
+
 /// A question by its full name: the same item id may stand in two modules.
 ///
 /// It is written `module/item`, in the log and wherever else it is kept.
@@ -203,6 +218,12 @@ mod tests {
         assert_eq!("Safe".parse::<CourseId>(), Err(BadSlug::Char('S')));
         assert_eq!("é".parse::<CourseId>(), Err(BadSlug::Char('é')));
         assert_eq!("a".repeat(65).parse::<CourseId>(), Err(BadSlug::Long(65)));
+    }
+
+    #[test]
+    fn the_uuid_of_an_event_never_changes() {
+        let name = EventName { run: RunId(Uuid::from_u128(0x1111)), seq: 7 };
+        assert_eq!(name.uuid().to_string(), "2cf46145-27e4-5851-b2eb-bdaa75be4064");
     }
 
     #[test]

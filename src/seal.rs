@@ -2,12 +2,17 @@
 
 mod key;
 
+mod secret;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 pub use key::{BadKey, Key, PublicKey, Signature};
+pub use secret::Secret;
+
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
 /// A SHA-256 digest, written as 64 hexadecimal digits.
 #[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
@@ -23,11 +28,37 @@ impl Digest {
         }
         Self(sha.finalize().into())
     }
+
+    /// Its 64 digits.
+    pub fn hex(&self) -> [u8; 64] {
+        let mut hex = [0; 64];
+        for (at, byte) in self.0.iter().enumerate() {
+            hex[2 * at] = DIGITS[usize::from(byte >> 4)];
+            hex[2 * at + 1] = DIGITS[usize::from(byte & 15)];
+        }
+        hex
+    }
 }
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.pad(std::str::from_utf8(&self.hex()).expect("digits are ASCII"))
+    }
+}
+
+/// A digest in the making, of what comes piece by piece.
+#[derive(Clone, Debug, Default)]
+pub struct Digesting(Sha256);
+
+impl Digesting {
+    /// Takes the next piece.
+    pub fn take(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// The digest of all the pieces.
+    pub fn end(self) -> Digest {
+        Digest(self.0.finalize().into())
     }
 }
 
@@ -58,5 +89,8 @@ mod tests {
         assert_eq!(Digest::of(&[b"a", b"bc"]).to_string(), hex);
         assert_eq!(Digest::try_from(hex.to_owned()), Ok(Digest::of(&[b"abc"])));
         assert!(Digest::try_from("ba78".to_owned()).is_err());
+        let mut digesting = Digesting::default();
+        ["ab", "", "c"].iter().for_each(|piece| digesting.take(piece.as_bytes()));
+        assert_eq!(digesting.end().to_string(), hex);
     }
 }

@@ -6,6 +6,7 @@
 mod append;
 mod ask;
 mod centre;
+mod completion;
 mod erase;
 mod folded;
 mod learners;
@@ -17,6 +18,7 @@ mod register;
 mod row;
 mod run;
 pub mod selftest;
+mod sent;
 mod settings;
 mod standing;
 mod trouble;
@@ -31,7 +33,7 @@ use rusqlite::Connection;
 use crate::ids::EventName;
 
 pub use crate::log::Entry;
-pub use ask::Ask;
+pub use ask::{Ask, Attempt, Completion, Given, Learning, Present, Profile, Responded, Snapshot};
 pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
 pub use erase::Dossier;
 pub use learners::Learner;

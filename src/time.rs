@@ -1,9 +1,13 @@
 //! Time as it is kept: UTC milliseconds and the local offset. The only module that reads a clock or names `chrono`.
 
+mod written;
+
 use std::{fmt, str::FromStr, sync::OnceLock, time::Instant};
 
-use chrono::{DateTime, Datelike, FixedOffset, Local, NaiveDate, SecondsFormat, TimeZone, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, Local, Months, NaiveDate, SecondsFormat, TimeZone, Timelike};
 use serde::{Deserialize, Serialize};
+
+pub use written::Written;
 
 /// A moment: milliseconds since 1970 UTC, and how far the local clock was from UTC.
 #[derive(Clone, Copy, Debug, Default, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
@@ -83,6 +87,14 @@ impl Now {
     }
 }
 
+impl Day {
+    /// When it begins, as milliseconds since 1970 by the clock on the wall; none where there is no such day.
+    pub fn begins(self) -> Option<i64> {
+        let date = NaiveDate::from_ymd_opt(self.year, self.month, self.day)?;
+        Some(date.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis())
+    }
+}
+
 impl Stamp {
     /// The moment `ms` milliseconds after 1970 UTC, with no local offset.
     pub fn utc(ms: i64) -> Self {
@@ -118,6 +130,19 @@ impl Stamp {
         Self { ms: self.ms + (days * 86_400_000.0) as i64, ..self }
     }
 
+    /// The same day and time so many months later; the last day of a month where that one is shorter.
+    pub fn plus_months(self, months: u32) -> Self {
+        let later = self.local().checked_add_months(Months::new(months));
+        later.map_or(self, |later| Self { ms: later.timestamp_millis(), ..self })
+    }
+
+    /// The beginning of its day, where it happened.
+    pub fn midnight(self) -> Self {
+        let ahead = i64::from(self.offset) * 60_000;
+        let local = self.ms.saturating_add(ahead);
+        Self { ms: self.ms.saturating_sub(local.rem_euclid(86_400_000)), ..self }
+    }
+
     fn local(self) -> DateTime<FixedOffset> {
         let offset = FixedOffset::east_opt(i32::from(self.offset) * 60)
             .unwrap_or(FixedOffset::east_opt(0).expect("zero is an offset"));
@@ -145,6 +170,15 @@ mod tests {
         for text in ["2026-02-29", "2026-2-28", "28.2.2026", "", "+2026-02-28"] {
             assert!(text.parse::<Day>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_year_later_is_the_same_day_and_midnight_is_local() {
+        let stamp = Stamp::parse("2024-02-29T01:30:00+03:00").unwrap();
+        assert_eq!(stamp.plus_months(12).rfc3339(), "2025-02-28T01:30:00.000+03:00");
+        assert_eq!(stamp.midnight().rfc3339(), "2024-02-29T00:00:00.000+03:00");
+        let begins = stamp.day().begins().unwrap();
+        assert_eq!(Stamp::utc(begins).rfc3339(), "2024-02-29T00:00:00.000Z");
     }
 
     #[test]

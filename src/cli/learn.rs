@@ -78,6 +78,14 @@ pub fn language(args: &Args) -> Result<Tag, Trouble> {
     Ok(lang::negotiate(&wanted, &shipped).unwrap_or_else(Tag::english))
 }
 
+/// The language that is asked for, whether or not the program speaks it: a course may.
+pub fn wanted_language(args: &Args) -> Result<Tag, Trouble> {
+    match &args.lang {
+        Some(tag) => tag.parse::<Tag>().map_err(Trouble::input),
+        None => Ok(environment().into_iter().next().unwrap_or_else(Tag::english)),
+    }
+}
+
 fn environment() -> Vec<Tag> {
     let named = lang::environment(&|name| std::env::var(name).ok());
     if !named.is_empty() {

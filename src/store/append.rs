@@ -7,7 +7,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Transaction, Transactio
 use super::{Receipt, Store, StoreError, people, register, row, run::Run, standing::Standing, trouble::told};
 use crate::{
     ids::{CourseId, EventName, LearnerId},
-    log::{Entry, Happening, Progress, chain},
+    log::{Entry, Happening, Progress, Written, chain},
     time::{Now, Stamp},
 };
 
@@ -244,9 +244,9 @@ fn follow(
         if at != 0 && standing.as_ref().is_some_and(|standing| is_told(&standing.0.progress, entry)) {
             continue;
         }
-        let place = put(tx, run, (who.id(), learner.key), now, entry)?;
+        let (event, place) = put(tx, run, (who.id(), learner.key), now, entry)?;
         if let Some((standing, _, last)) = standing {
-            standing.progress.follow(&entry.subject, &entry.what, now);
+            standing.follow(&event, &entry.what, place);
             *last = place;
         }
         is_visit |= entry.what.is_visit();
@@ -311,12 +311,12 @@ fn put(
     (learner, learner_key): (LearnerId, i64),
     now: Now,
     entry: &Entry,
-) -> rusqlite::Result<i64> {
+) -> rusqlite::Result<(Written, i64)> {
     let name = EventName { run: run.id, seq: run.seq + 1 };
     let event = chain::seal(name, learner, now, entry, row::fresh(), run.prev);
     let place = row::insert(tx, run.key, learner_key, &event)?;
     (run.seq, run.prev) = (name.seq, event.digest);
-    Ok(place)
+    Ok((event, place))
 }
 
 fn see(db: &Connection, learner: &Row, at: Stamp) -> rusqlite::Result<()> {

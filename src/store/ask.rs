@@ -1,16 +1,48 @@
 //! Questions about the log and what follows from it.
 
 mod answers;
+mod attempts;
+mod attendance;
+mod completions;
+mod filter;
+mod profiles;
+mod responses;
+mod snapshot;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Store, StoreError, people, row, standing::Standing};
 use crate::{
     ids::{AttemptId, CourseId, LearnerId},
-    log::{Event, Progress, Written},
+    log::{Event, Outcome, Progress, Written},
+    time::Day,
 };
 
-pub use answers::Ask;
+pub use attempts::Attempt;
+pub use attendance::Present;
+pub use completions::Completion;
+pub use profiles::{Learning, Profile};
+pub use responses::{Given, Responded};
+pub use snapshot::Snapshot;
+
+/// What is asked for. What is not said is not asked.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Ask {
+    /// The first day, on the calendar where it happened.
+    pub since: Option<Day>,
+    /// The last day.
+    pub until: Option<Day>,
+    /// The course, where it is not named beside this.
+    pub course: Option<CourseId>,
+    /// The version of the course.
+    pub version: Option<String>,
+    /// The cohort that the learner is in now.
+    pub cohort: Option<String>,
+    /// How the course ended; any of these, or, where none is named, all.
+    pub outcomes: Vec<Outcome>,
+    /// Only what came into this file's log after this place.
+    pub after: Option<i64>,
+}
 
 impl Store {
     /// Where `learner` stands in `course`.

@@ -19,7 +19,8 @@ pub(super) type SessionName = (String, Day, String);
 #[derive(Default)]
 pub(super) struct Folded {
     pub people: BTreeMap<LearnerId, Known>,
-    pub standings: BTreeMap<(LearnerId, CourseId), (Progress, i64)>,
+    /// With the place of the last event of each. Whose row it is nobody knows yet.
+    pub standings: BTreeMap<(LearnerId, CourseId), (Standing, i64)>,
     pub centre: Option<Centre>,
     pub cohorts: BTreeSet<String>,
     pub sessions: BTreeMap<SessionName, Held>,
@@ -126,8 +127,9 @@ impl Folded {
         }
         let Some(what) = what else { return };
         if let (Some(root), Some((course, _, _))) = (root, &event.subject.course) {
-            let standing = self.standings.entry((root, course.clone())).or_default();
-            standing.0.follow(&event.subject, &what, event.when);
+            let nowhere = || (Standing::nowhere(0, course.clone()), place);
+            let standing = self.standings.entry((root, course.clone())).or_insert_with(nowhere);
+            standing.0.follow(event, &what, place);
             standing.1 = place;
         }
         self.note(event.learner, what, place);
@@ -170,7 +172,11 @@ impl Folded {
         let root = self.root(learner);
         let of = |(name, standing): (&(LearnerId, CourseId), _)| (name.0 == root).then_some(standing);
         let touched = self.standings.iter_mut().filter_map(|(name, standing)| of((name, standing)));
-        touched.for_each(|standing: &mut (Progress, i64)| standing.1 = place);
+        touched.for_each(|(standing, last): &mut (Standing, i64)| {
+            *last = place;
+            // Whoever was sent the record has it under another name.
+            standing.completion.iter_mut().for_each(|kept| kept.place = place);
+        });
     }
 
     fn hold(&mut self, session: Session) {
@@ -191,6 +197,7 @@ impl Folded {
     pub fn recount(self, db: &Connection, of: &[i64]) -> rusqlite::Result<()> {
         for key in of {
             db.execute("DELETE FROM progress WHERE learner = ?1", [key])?;
+            db.execute("DELETE FROM completion WHERE learner = ?1", [key])?;
             db.execute("UPDATE learner SET seen = NULL, seen_offset = NULL WHERE key = ?1", [key])?;
         }
         for (learner, known) in &self.people {
@@ -199,10 +206,8 @@ impl Folded {
                 db.execute(put, params![key, ms, offset])?;
             }
         }
-        for ((learner, course), (progress, place)) in self.standings {
-            let key = ask::key(db, learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-            let mut standing = Standing::nowhere(key, course);
-            standing.progress = progress;
+        for ((learner, _), (mut standing, place)) in self.standings {
+            standing.learner = ask::key(db, learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
             standing.write(db, &Progress::default(), place)?;
         }
         Ok(())

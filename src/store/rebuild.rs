@@ -6,6 +6,7 @@ use rusqlite::{Connection, params};
 
 use super::{
     Store, StoreError, ask,
+    completion::{self, Kept},
     folded::{Folded, Known},
     row,
     run::Found,
@@ -133,6 +134,7 @@ impl Store {
             let tables = [
                 "SELECT hex(id), name, language, details, merged, erased, seen, seen_offset FROM learner ORDER BY key",
                 "SELECT learner, course, part, item, value FROM progress ORDER BY learner, course, part, item",
+                "SELECT * FROM completion ORDER BY learner, course",
                 "SELECT value FROM centre",
                 "SELECT name FROM cohort ORDER BY name",
                 "SELECT session.cohort, date, part, instructor, learner, present FROM session
@@ -216,7 +218,12 @@ fn projections(db: &Connection) -> rusqlite::Result<Option<Fault>> {
         }
         let Some(key) = ask::key(db, *id)? else { continue };
         for (course, progress) in Standing::all(db, key)? {
-            if standings.remove(&(*id, course.clone())).is_none_or(|(folded, _)| folded != progress) {
+            let kept = completion::read(db, key, &course)?;
+            let folded = standings.remove(&(*id, course.clone()));
+            let is_so = |(folded, _): &(Standing, i64)| {
+                folded.progress == progress && is_same(&folded.completion, &kept)
+            };
+            if !folded.as_ref().is_some_and(is_so) {
                 return Ok(Some(Fault::Standing(*id, course)));
             }
         }
@@ -224,6 +231,14 @@ fn projections(db: &Connection) -> rusqlite::Result<Option<Fault>> {
     if let Some((learner, course)) = standings.into_keys().next() {
         return Ok(Some(Fault::Standing(learner, course)));
     }
-    let is_same = centre == stored.centre && cohorts == stored.cohorts && sessions == stored.sessions;
-    Ok((!is_same).then_some(Fault::Centre))
+    if let Some((learner, course)) = completion::stray(db)? {
+        return Ok(Some(Fault::Standing(learner, course)));
+    }
+    let is_told = centre == stored.centre && cohorts == stored.cohorts && sessions == stored.sessions;
+    Ok((!is_told).then_some(Fault::Centre))
+}
+
+fn is_same(folded: &Option<Kept>, kept: &Option<Kept>) -> bool {
+    let what = |kept: &Option<Kept>| kept.as_ref().map(|kept| (kept.place, kept.enrolment.clone()));
+    what(folded) == what(kept)
 }

@@ -8,11 +8,14 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::row::parsed;
+use super::{
+    completion::{self, Kept},
+    row::parsed,
+};
 use crate::{
     ids::{AttemptId, CourseId, ItemName},
     log::{
-        Progress,
+        Happening, Progress, Written,
         progress::{Answered, Completed, Last},
     },
     time::Stamp,
@@ -27,6 +30,8 @@ pub(super) struct Standing {
     pub course: CourseId,
     /// Where they stand.
     pub progress: Progress,
+    /// How it ended, or stands; none where nothing has happened.
+    pub completion: Option<Kept>,
     /// The head's row: it names the place of the last event, so that nobody's change goes unseen.
     head: Option<String>,
 }
@@ -46,7 +51,7 @@ struct Head<'a> {
 impl Standing {
     /// Where nobody has begun.
     pub fn nowhere(learner: i64, course: CourseId) -> Self {
-        Self { learner, course, progress: Progress::default(), head: None }
+        Self { learner, course, progress: Progress::default(), completion: None, head: None }
     }
 
     /// What the file has; `kept` is what it had, and is taken where nothing has changed since.
@@ -71,7 +76,8 @@ impl Standing {
         )?;
         let mut gathered = gather(ask.query(params![learner, course.as_str()])?)?;
         let progress = gathered.pop().map(|(_, progress)| progress).unwrap_or_default();
-        Ok(Self { learner, course: course.clone(), progress, head })
+        let completion = completion::read(db, learner, course)?;
+        Ok(Self { learner, course: course.clone(), progress, completion, head })
     }
 
     /// Every course that a learner has begun.
@@ -82,8 +88,18 @@ impl Standing {
         gather(ask.query([learner])?)
     }
 
+    /// Follows the event at `place`.
+    pub fn follow(&mut self, event: &Written, what: &Happening, place: i64) {
+        self.progress.follow(&event.subject, what, event.when);
+        Kept::follow(&mut self.completion, event, what, &self.progress, place);
+    }
+
     /// Writes what has changed since `before`, by the event at `place`.
     pub fn write(&mut self, db: &Connection, before: &Progress, place: i64) -> rusqlite::Result<()> {
+        if let Some(kept) = self.completion.as_mut().filter(|kept| kept.is_new) {
+            completion::write(db, self.learner, &self.course, kept)?;
+            kept.is_new = false;
+        }
         let Progress { last, spent, began, touched, mono, completed, .. } = &self.progress;
         let (spent, began, touched, mono) = (*spent, *began, *touched, *mono);
         let head = Head { place, last, spent, began, touched, mono, completed: *completed };

@@ -16,6 +16,8 @@ mod people;
 mod pictures;
 mod pty;
 mod quiz;
+mod readers;
+mod records;
 mod register;
 mod restore;
 mod round;

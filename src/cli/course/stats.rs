@@ -2,7 +2,6 @@
 
 mod csv;
 mod json;
-mod report;
 mod text;
 
 use std::{
@@ -14,17 +13,16 @@ use std::{
 use clap::ValueEnum;
 
 use crate::{
-    cli::{args::Args, learn, trouble::Trouble},
+    cli::{args::Args, days, learn, trouble::Trouble},
     course::load::{Loaded, Opened},
     files,
     ids::CourseId,
     lang::Tag,
     log::Answers,
     quiz::Sitting,
+    records::statistics::{self, Of, Report},
     store::Ask,
-    time::Day,
 };
-use report::{Of, Report};
 
 /// Tells from the answers which questions are sound, by Moodle's formulas
 ///
@@ -76,6 +74,17 @@ pub enum Attempts {
     Best,
     /// Every one, as if each were by another learner
     All,
+}
+
+impl Attempts {
+    fn meant(self) -> statistics::Attempts {
+        match self {
+            Attempts::First => statistics::Attempts::First,
+            Attempts::Last => statistics::Attempts::Last,
+            Attempts::Best => statistics::Attempts::Best,
+            Attempts::All => statistics::Attempts::All,
+        }
+    }
 }
 
 /// How figures are written.
@@ -143,7 +152,7 @@ pub fn run(args: &Args, stats: &Stats) -> Result<ExitCode, Trouble> {
     let answers = learn::answers(args, &data, &id, &ask)?;
     let only = only(stats, &opened, &answers)?;
     let language = learn::language(args)?;
-    let attempts = stats.attempts;
+    let attempts = stats.attempts.meant();
     let report =
         Of { opened: &opened, language: &language, answers: &answers, attempts, only: only.as_ref() };
     tell(stats, &report.report(), &opened, &id, &language, &ask)
@@ -200,21 +209,8 @@ fn put(path: Option<&Path>, told: &[u8]) -> Result<(), Trouble> {
 }
 
 fn ask(stats: &Stats) -> Result<Ask, Trouble> {
-    let since = day("--since", stats.since.as_deref())?;
-    let until = day("--until", stats.until.as_deref())?;
-    if let Some((since, until)) = since.zip(until).filter(|(since, until)| until < since) {
-        return Err(Trouble::input(format!("--until {until} is before --since {since}"))
-            .hinted("put the earlier day after --since"));
-    }
-    Ok(Ask { since, until, version: stats.of_version.clone() })
-}
-
-fn day(name: &str, text: Option<&str>) -> Result<Option<Day>, Trouble> {
-    let Some(text) = text else { return Ok(None) };
-    let day = text.parse::<Day>().map_err(|_| {
-        Trouble::input(format!("{name} {text:?} is no day")).hinted("write a day as 2026-11-24")
-    });
-    day.map(Some)
+    let (since, until) = days::span(stats.since.as_deref(), stats.until.as_deref())?;
+    Ok(Ask { since, until, version: stats.of_version.clone(), ..Ask::default() })
 }
 
 /// The one quiz that is asked for. It must be one of the course, or of the log where the course has it no more.

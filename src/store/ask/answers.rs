@@ -5,22 +5,18 @@ use rusqlite::params;
 use crate::{
     ids::CourseId,
     log::{Answers, Event, answers::Taken},
-    store::{Store, StoreError, row},
-    time::{Day, Stamp},
+    store::{Ask, Snapshot, Store, StoreError, row},
+    time::Stamp,
 };
 
-/// Which answers are asked for.
-#[derive(Clone, Debug, Default, Eq, PartialEq)]
-pub struct Ask {
-    /// The first day, on the calendar where it happened.
-    pub since: Option<Day>,
-    /// The last day.
-    pub until: Option<Day>,
-    /// The version of the course.
-    pub version: Option<String>,
+impl Store {
+    /// As [`Snapshot::answers`], of the file as it is now.
+    pub fn answers(&self, course: &CourseId, ask: &Ask) -> Result<Answers, StoreError> {
+        self.snapshot(|snapshot| snapshot.answers(course, ask))?
+    }
 }
 
-impl Store {
+impl Snapshot<'_> {
     /// Who answered what in the quizzes and surveys of `course`. A sitting counts by the day it ended and the version
     /// it began in; those under way are left out. The log is read row by row, and only what is asked for is kept.
     pub fn answers(&self, course: &CourseId, ask: &Ask) -> Result<Answers, StoreError> {

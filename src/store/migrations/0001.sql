@@ -51,6 +51,9 @@ CREATE TABLE learner (
     seen_offset INTEGER
 ) STRICT;
 
+-- Who counts as whom is asked for everyone in turn.
+CREATE INDEX learner_merged ON learner (merged) WHERE merged IS NOT NULL;
+
 -- The centre itself, for the events that no learner did. What is tried against its passphrases is counted here too.
 INSERT INTO learner (key, id) VALUES (0, zeroblob(16));
 
@@ -92,6 +95,45 @@ CREATE TABLE progress (
     PRIMARY KEY (learner, course, part, item)
 ) STRICT, WITHOUT ROWID;
 
+-- A projection: how each learner's course ended, or how it stands. Once it is completed the row changes no more.
+CREATE TABLE completion (
+    learner INTEGER NOT NULL REFERENCES learner (key),
+    course TEXT NOT NULL,
+    version TEXT NOT NULL,
+    language TEXT,
+    outcome TEXT NOT NULL,
+    -- The event that completed it, or, before that, the last one; and where that stands in the log.
+    run INTEGER NOT NULL REFERENCES run (key),
+    seq INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    offset INTEGER NOT NULL,
+    began INTEGER NOT NULL,
+    began_offset INTEGER NOT NULL,
+    -- Whether the clock was never seen to be wrong.
+    sure INTEGER NOT NULL,
+    score REAL,
+    pass INTEGER,
+    attempts INTEGER NOT NULL,
+    spent INTEGER NOT NULL,
+    pretest REAL,
+    posttest REAL,
+    valid_months INTEGER,
+    evidence BLOB NOT NULL,
+    -- What the next event needs to know, as JSON; nothing once it is completed.
+    state TEXT,
+    PRIMARY KEY (learner, course)
+) STRICT, WITHOUT ROWID;
+
+-- What has been sent out under a name: everything up to this place in the log.
+CREATE TABLE sent (
+    name TEXT NOT NULL,
+    what TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (name, what)
+) STRICT, WITHOUT ROWID;
+
 -- Projections of what the centre did: what it says of itself, its cohorts, the classes that were held.
 CREATE TABLE centre (
     key INTEGER PRIMARY KEY CHECK (key = 1),
@@ -119,6 +161,8 @@ CREATE TABLE attendance (
     present INTEGER NOT NULL,
     PRIMARY KEY (session, learner)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX attendance_learner ON attendance (learner);
 
 -- Who may open what is the facilitator's, by an argon2id hash. No part of the log: a hash does not travel.
 CREATE TABLE facilitator (

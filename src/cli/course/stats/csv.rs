@@ -1,14 +1,14 @@
 //! The figures as one CSV table: a row for each quiz, question, answer, place, gain and survey, told apart by the first
 //! column.
 
-use super::{
-    Head,
-    report::{Asking, Quiz, Report, Survey},
-};
-use crate::quiz::analysis::{
-    Place,
-    answers::{Row as Answer, What},
-    gain::Gain,
+use super::Head;
+use crate::{
+    quiz::analysis::{
+        Place,
+        answers::{Row as Answer, What},
+        gain::Gain,
+    },
+    records::statistics::{Asking, Quiz, Report, Survey},
 };
 
 /// The columns. They are only ever added to, at the end.

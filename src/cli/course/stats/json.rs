@@ -2,11 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    Head,
-    csv::told,
-    report::{Asking, Quiz, Report, Survey},
-};
+use super::{Head, csv::told};
 use crate::{
     ids::ModuleId,
     quiz::analysis::{
@@ -14,6 +10,7 @@ use crate::{
         answers::{Count, Row, Table, What},
         gain::Gain,
     },
+    records::statistics::{Asking, Quiz, Report, Survey},
 };
 
 /// The figures as JSON, one object.

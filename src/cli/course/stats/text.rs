@@ -2,10 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{
-    Attempts, Head,
-    report::{Asking, Quiz, Report, Survey},
-};
+use super::{Attempts, Head};
 use crate::{
     quiz::{
         Sitting,
@@ -15,6 +12,7 @@ use crate::{
             gain::Gain,
         },
     },
+    records::statistics::{Asking, Quiz, Report, Survey},
     text::{Span, clean, flow::wrap, width},
 };
 

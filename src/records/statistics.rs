@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Attempts;
 use crate::{
     course::{Course, Kind, Question, Words, load::Opened, words::ItemWords},
     ids::{ItemName, ModuleId},
@@ -24,6 +23,19 @@ use crate::{
     },
     time::Day,
 };
+
+/// Which attempts of a learner count.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Attempts {
+    /// The first: no question was seen before.
+    First,
+    /// The last.
+    Last,
+    /// The best; of two equally good ones the earlier.
+    Best,
+    /// Every one, as if each were by another learner.
+    All,
+}
 
 /// What the statistics of a course say.
 pub struct Report {

@@ -1,0 +1,443 @@
+//! `coursedeck records export`: a table in a form that others read.
+
+use std::{
+    io::{self, BufWriter, IsTerminal, Write},
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use clap::ValueEnum;
+use indicatif::{ProgressBar, ProgressStyle};
+#[cfg(unix)]
+use signal_hook::consts::SIGXFSZ;
+use signal_hook::consts::{SIGINT, SIGTERM};
+
+use super::What;
+use crate::{
+    cli::{args::Args, days, guard::Desk, learn, trouble::Trouble},
+    lang::Tag,
+    log::Outcome,
+    records::{
+        self, Centre, Courses, Delivered, Delivery, Form, Options, Refused,
+        csv::{Csv, Dialect},
+        jsonl::Jsonl,
+        options::MIN_CELL,
+        pseudonym::Anonymous,
+        table,
+        xapi::Xapi,
+        xlsx::{Labels, Xlsx},
+    },
+    store::{Ask, Snapshot},
+};
+
+/// Every so many rows the bar moves.
+const STEP: u64 = 1024;
+/// What a shell says of a program that was stopped by Ctrl-C.
+const STOPPED: u8 = 130;
+
+/// Writes what was learned here as a table that others read
+///
+/// Without -o it goes to standard output. A file is written beside its place, put there when it is whole, and read back
+/// from the disk; nobody else on this machine may read it. Ctrl-C stops it and leaves nothing.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example: coursedeck records export --to xlsx --since 2026-11-01 --result passed -o november.xlsx"
+)]
+pub struct Export {
+    /// In which form; without it, the one that the name after -o ends in, else CSV
+    #[arg(long, value_enum)]
+    to: Option<To>,
+    /// Which table; `coursedeck records columns` says what is in it
+    #[arg(long, value_enum, default_value_t = What::Completions)]
+    what: What,
+    /// Only what happened on this day or later, as 2026-11-24
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    /// Only what happened on this day or earlier
+    #[arg(long, value_name = "DATE")]
+    until: Option<String>,
+    /// Only this course, by its folder name
+    #[arg(long, value_name = "ID")]
+    course: Option<String>,
+    /// Only learners who are in this cohort now
+    #[arg(long, value_name = "NAME")]
+    cohort: Option<String>,
+    /// Only these results: passed, failed, completed, in-progress
+    #[arg(long, value_name = "RESULT", value_delimiter = ',')]
+    result: Vec<String>,
+    /// Hides who it was: pseudonyms for names and numbers, days for times
+    #[arg(long)]
+    anonymous: bool,
+    /// With --anonymous: groups of fewer people than this are merged
+    #[arg(long, value_name = "N", default_value_t = MIN_CELL, requires = "anonymous")]
+    min_cell: usize,
+    /// Only what no earlier export under this name has sent
+    #[arg(long, value_name = "NAME")]
+    new: Option<String>,
+    /// CSV: what stands between cells: , ; or tab
+    #[arg(long, value_name = "SIGN", value_parser = separator)]
+    separator: Option<u8>,
+    /// CSV: without the byte-order mark that spreadsheets want
+    #[arg(long)]
+    no_bom: bool,
+    /// Writes to this file; - is standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Writes over a file that is there already
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+/// A form.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+enum To {
+    /// For spreadsheets and ministries
+    Csv,
+    /// A workbook
+    Xlsx,
+    /// A JSON object a line, for programs
+    Jsonl,
+    /// xAPI 1.0.3 statements with cmi5's verbs, for a learning record store
+    Xapi,
+}
+
+fn separator(text: &str) -> Result<u8, String> {
+    match text {
+        "," => Ok(b','),
+        ";" => Ok(b';'),
+        "tab" | "\t" => Ok(b'\t'),
+        _ => Err("it is , or ; or tab".to_owned()),
+    }
+}
+
+/// Writes the table.
+pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
+    let (to, what) = (export.form(), export.what.meant());
+    export.check(to, what)?;
+    let ask = export.ask()?;
+    let data = learn::data(args)?;
+    if !data.join(learn::DATABASE).exists() {
+        return Err(Trouble::input(format!("nobody has learned in {} yet", data.display()))
+            .hinted("say where the records are kept with --data DIR"));
+    }
+    let mut desk = Desk::open(args, "records export")?;
+    let anonymous = match export.anonymous {
+        true => Some(Anonymous { secret: desk.store.pseudonym_secret()?, min_cell: export.min_cell }),
+        false => None,
+    };
+    let centre = desk.store.centre()?.map(|centre| Centre { id: centre.id.0, name: centre.name });
+    if let Some(cohort) = &ask.cohort
+        && !desk.store.cohorts()?.iter().any(|(known, _)| known == cohort)
+    {
+        return Err(Trouble::input(format!("there is no cohort {cohort:?}"))
+            .hinted("`coursedeck cohort list` shows what there is"));
+    }
+    let library = learn::library(args, &data);
+    let courses = Courses::of(&library, learn::wanted_language(args)?);
+    let courses = match what {
+        table::What::Responses | table::What::Items => courses.with_questions(),
+        _ => courses,
+    };
+    let stop = stop()?;
+    let sending = Sending {
+        export,
+        to,
+        options: Options { what, ask, anonymous, centre },
+        courses,
+        words: Words { tag: learn::language(args)?, own: data.join("locales") },
+        stop: &stop,
+    };
+    match desk.store.snapshot(|snapshot| sending.send(snapshot))? {
+        Ok(sent) => sending.tell(&mut desk, &sent),
+        Err(Refused::Stopped) => {
+            eprintln!("coursedeck: stopped; nothing was written");
+            Ok(ExitCode::from(STOPPED))
+        }
+        // Who reads has seen enough, as `head` has.
+        Err(Refused::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe && export.path().is_none() => {
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(Refused::Unknown { what, hint }) => Err(Trouble::input(what).hinted(hint)),
+        Err(refused) => Err(sending.trouble(&refused)),
+    }
+}
+
+/// Is set when somebody wants it to stop.
+fn stop() -> Result<Arc<AtomicBool>, Trouble> {
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        signal_hook::flag::register(signal, Arc::clone(&stop))?;
+    }
+    // A file that may not grow is told by the write itself; the signal would only leave half of it behind.
+    #[cfg(unix)]
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
+    Ok(stop)
+}
+
+impl Export {
+    /// The file, if it goes to one.
+    fn path(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    fn form(&self) -> To {
+        let by_name = || match self.path()?.extension()?.to_str()? {
+            "xlsx" => Some(To::Xlsx),
+            "jsonl" | "ndjson" => Some(To::Jsonl),
+            _ => None,
+        };
+        self.to.or_else(by_name).unwrap_or(To::Csv)
+    }
+
+    /// What does not go together, said before anything is read.
+    fn check(&self, to: To, what: table::What) -> Result<(), Trouble> {
+        use table::What::{Attendance, Completions, Items, Learners, Responses};
+        if to == To::Xapi && !matches!(what, Completions | Responses) {
+            return Err(Trouble::input(format!("there are no xAPI statements of {what}"))
+                .hinted("--what completions and --what responses can be told as statements"));
+        }
+        if to != To::Csv && (self.separator.is_some() || self.no_bom) {
+            return Err(Trouble::input("--separator and --no-bom are for --to csv"));
+        }
+        let misfits = [
+            ("--result", !self.result.is_empty(), what == Completions),
+            ("--course", self.course.is_some(), !matches!(what, Learners | Attendance)),
+            ("--cohort", self.cohort.is_some(), what != Items),
+            ("--new", self.new.is_some(), !matches!(what, Items | Attendance)),
+            ("--anonymous", self.anonymous, what != Items),
+        ];
+        if let Some((name, ..)) = misfits.iter().find(|(_, is_said, fits)| *is_said && !fits) {
+            return Err(Trouble::input(format!("{name} does not go with --what {what}")));
+        }
+        if self.new.as_deref().is_some_and(|name| name.trim().is_empty()) {
+            return Err(Trouble::input("--new wants a name").hinted("name who it goes to, as --new ministry"));
+        }
+        match self.path() {
+            Some(path) => self.check_file(path),
+            None if to == To::Xlsx && io::stdout().is_terminal() => {
+                Err(Trouble::input("a workbook is nothing for a terminal").hinted("name a file with -o"))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn check_file(&self, path: &Path) -> Result<(), Trouble> {
+        let there = path.symlink_metadata().ok();
+        if there.as_ref().is_some_and(|it| !it.is_file()) {
+            return Err(Trouble::input(format!("{} is no plain file", path.display()))
+                .hinted("name another, or - for standard output"));
+        }
+        if there.is_some() && !self.force {
+            return Err(Trouble::input(format!("{} is there already", path.display()))
+                .hinted("name another file, or write over it with --force"));
+        }
+        let folder = crate::files::folder(path);
+        match folder.is_dir() {
+            true => Ok(()),
+            false => Err(Trouble::input(format!("there is no folder {}", folder.display()))
+                .hinted("make it first, or plug in the stick")),
+        }
+    }
+
+    fn ask(&self) -> Result<Ask, Trouble> {
+        let (since, until) = days::span(self.since.as_deref(), self.until.as_deref())?;
+        let outcomes = self.result.iter().map(|word| word.trim().parse::<Outcome>());
+        let outcomes =
+            outcomes.collect::<Result<Vec<_>, _>>().map_err(|why| Trouble::input(why.to_string()))?;
+        let course = self
+            .course
+            .as_ref()
+            .map(|id| id.parse().map_err(|error| Trouble::input(format!("{id:?} is no course: {error}"))));
+        let cohort = self.cohort.clone();
+        Ok(Ask { since, until, course: course.transpose()?, cohort, outcomes, ..Ask::default() })
+    }
+}
+
+/// An export under way.
+struct Sending<'a> {
+    export: &'a Export,
+    to: To,
+    options: Options,
+    courses: Courses<'a>,
+    words: Words,
+    stop: &'a AtomicBool,
+}
+
+/// The words for people.
+struct Words {
+    tag: Tag,
+    own: PathBuf,
+}
+
+/// What was sent.
+struct Sent {
+    rows: u64,
+    /// Up to which place of the log.
+    place: i64,
+    /// When something was sent under the name before.
+    is_again: bool,
+    delivered: Option<Delivered>,
+}
+
+impl Sending<'_> {
+    fn send(&self, snapshot: &Snapshot<'_>) -> Result<Sent, Refused> {
+        self.know_course(snapshot)?;
+        let place = snapshot.last()?;
+        let mut options = self.options.clone();
+        if let Some(name) = &self.export.new {
+            options.ask.after = snapshot.sent(name, options.what.name())?;
+        }
+        let bar = self.bar(snapshot, &options.ask)?;
+        let is_again = options.ask.after.is_some();
+        let (rows, delivered) = match self.export.path() {
+            Some(path) => {
+                let mut delivery = Delivery::begin(path)?;
+                let rows = self.write(snapshot, &options, &mut delivery, &bar)?;
+                (rows, Some(delivery.end()?))
+            }
+            None => {
+                let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
+                (self.write(snapshot, &options, &mut out, &bar)?, None)
+            }
+        };
+        bar.finish_and_clear();
+        Ok(Sent { rows, place, is_again, delivered })
+    }
+
+    /// A course that nobody knows is a slip of the pen.
+    fn know_course(&self, snapshot: &Snapshot<'_>) -> Result<(), Refused> {
+        let Some(id) = &self.options.ask.course else { return Ok(()) };
+        match self.courses.ids().contains(id) || snapshot.courses()?.contains(id) {
+            true => Ok(()),
+            false => Err(Refused::Unknown {
+                what: format!("there is no course {id}"),
+                hint: "`coursedeck course list` shows what there is".to_owned(),
+            }),
+        }
+    }
+
+    /// The bar, where somebody can see it.
+    fn bar(&self, snapshot: &Snapshot<'_>, ask: &Ask) -> Result<ProgressBar, Refused> {
+        if !io::stderr().is_terminal() || (self.export.path().is_none() && io::stdout().is_terminal()) {
+            return Ok(ProgressBar::hidden());
+        }
+        let style = "{bar:40} {percent}% of {len} rows, {eta} to go";
+        let style = ProgressStyle::with_template(style).expect("the template is well formed");
+        Ok(match records::count(snapshot, self.options.what, ask)? {
+            Some(rows) => ProgressBar::new(rows).with_style(style.progress_chars("#>-")),
+            None => ProgressBar::new_spinner(),
+        })
+    }
+
+    fn write(
+        &self,
+        snapshot: &Snapshot<'_>,
+        options: &Options,
+        out: &mut (dyn Write + Send),
+        bar: &ProgressBar,
+    ) -> Result<u64, Refused> {
+        let mut form = self.form(out)?;
+        let mut going = |rows: u64| {
+            if rows.is_multiple_of(STEP) {
+                bar.set_position(rows);
+            }
+            match self.stop.load(Ordering::Relaxed) {
+                true => ControlFlow::Break(()),
+                false => ControlFlow::Continue(()),
+            }
+        };
+        let rows = records::export(snapshot, options, &self.courses, &mut *form, &mut going)?;
+        form.end()?;
+        Ok(rows)
+    }
+
+    fn form<'w>(&self, out: &'w mut (dyn Write + Send)) -> io::Result<Box<dyn Form + 'w>> {
+        let what = self.options.what;
+        Ok(match self.to {
+            To::Csv => {
+                let separator = self.export.separator.unwrap_or(b',');
+                let dialect = Dialect { separator, mark: !self.export.no_bom };
+                Box::new(Csv::begin(out, what.columns(), dialect)?)
+            }
+            To::Jsonl => Box::new(Jsonl::begin(out, what.columns())),
+            To::Xapi => Box::new(Xapi::begin(out, !self.export.anonymous)?),
+            To::Xlsx => {
+                let words = learn::catalog(&self.words.tag, &self.words.own);
+                let label = |name: &str| words.say(&format!("column-{}", name.replace('_', "-")));
+                let labels = Labels { rtl: self.courses.language().is_rtl(), label: &label };
+                Box::new(Xlsx::begin(out, what, &labels)?)
+            }
+        })
+    }
+
+    /// Notes what was sent, and says so.
+    fn tell(&self, desk: &mut Desk, sent: &Sent) -> Result<ExitCode, Trouble> {
+        let what = self.options.what;
+        let hidden = if self.export.anonymous { ", anonymous" } else { "" };
+        let audit = desk.audit(format!("{what}, {} rows{hidden}", sent.rows));
+        desk.store.note(desk.now, audit)?;
+        if let Some(name) = &self.export.new {
+            // Only now: what was not whole has not been sent.
+            let noted = desk.store.note_sent(name, what.name(), sent.place, desk.now.at);
+            noted.map_err(|error| {
+                let path = self.export.path().map_or("the table".into(), Path::to_string_lossy);
+                Trouble::from(error)
+                    .after(&format!("{path} is whole, but it was not noted as sent under {name:?}: "))
+            })?;
+        }
+        if sent.rows == 0 {
+            eprintln!("coursedeck: {}", self.nothing(sent));
+        }
+        let (Some(delivered), Some(path)) = (&sent.delivered, self.export.path()) else {
+            return Ok(ExitCode::SUCCESS);
+        };
+        let rows = if sent.rows == 1 { "1 row".to_owned() } else { format!("{} rows", sent.rows) };
+        println!("{}: {rows} of {what}, {} bytes", path.display(), delivered.bytes);
+        println!("sha256 {}, read back from the disk", delivered.digest);
+        if delivered.on_a_stick {
+            println!("safe to remove");
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Why there are no rows.
+    fn nothing(&self, sent: &Sent) -> String {
+        let ask = &self.options.ask;
+        let is_narrowed = Ask { after: None, ..ask.clone() } != Ask::default();
+        match (&self.export.new, is_narrowed) {
+            (Some(name), _) if sent.is_again => {
+                format!("nothing is new since the last export under {name:?}")
+            }
+            (_, true) => {
+                "there is nothing like that: try with fewer of --since, --until, --course, --cohort, --result"
+                    .to_owned()
+            }
+            (_, false) => format!("there are no {} yet", self.options.what),
+        }
+    }
+
+    fn trouble(&self, refused: &Refused) -> Trouble {
+        let trouble = match refused {
+            Refused::Store(error) => Trouble::machine(error),
+            Refused::Io(error) => Trouble::machine(error),
+            refused => Trouble::machine(refused),
+        };
+        match (refused, self.export.path()) {
+            (Refused::Io(error), Some(path)) => {
+                let trouble = trouble.after(&format!("{} was not written: ", path.display()));
+                match error.kind() {
+                    io::ErrorKind::StorageFull => {
+                        trouble.hinted("make room there, or name another place with -o")
+                    }
+                    _ => trouble,
+                }
+            }
+            _ => trouble,
+        }
+    }
+}
