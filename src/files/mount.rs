@@ -117,6 +117,13 @@ mod tests {
     }
 
     #[test]
+    fn a_file_system_can_be_put_on_the_disk_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        settle(folder.path()).unwrap();
+        assert!(settle(&folder.path().join("nowhere")).is_err() || cfg!(not(target_os = "linux")));
+    }
+
+    #[test]
     #[cfg(target_os = "linux")]
     fn this_machine_tells_the_file_system_of_a_folder_to_be() {
         assert_eq!(Mount::of(Path::new("/proc/self/not/there")).unwrap().kind, "proc");

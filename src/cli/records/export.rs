@@ -379,7 +379,8 @@ impl Sending<'_> {
     fn tell(&self, desk: &mut Desk, sent: &Sent) -> Result<ExitCode, Trouble> {
         let what = self.options.what;
         let hidden = if self.export.anonymous { ", anonymous" } else { "" };
-        let audit = desk.audit(format!("{what}, {} rows{hidden}", sent.rows));
+        let rows = if sent.rows == 1 { "1 row".to_owned() } else { format!("{} rows", sent.rows) };
+        let audit = desk.audit(format!("{what}, {rows}{hidden}"));
         desk.store.note(desk.now, audit)?;
         if let Some(name) = &self.export.new {
             // Only now: what was not whole has not been sent.
@@ -396,7 +397,6 @@ impl Sending<'_> {
         let (Some(delivered), Some(path)) = (&sent.delivered, self.export.path()) else {
             return Ok(ExitCode::SUCCESS);
         };
-        let rows = if sent.rows == 1 { "1 row".to_owned() } else { format!("{} rows", sent.rows) };
         println!("{}: {rows} of {what}, {} bytes", path.display(), delivered.bytes);
         println!("sha256 {}, read back from the disk", delivered.digest);
         if delivered.on_a_stick {
@@ -417,7 +417,7 @@ impl Sending<'_> {
                 "there is nothing like that: try with fewer of --since, --until, --course, --cohort, --result"
                     .to_owned()
             }
-            (_, false) => format!("there are no {} yet", self.options.what),
+            (_, false) => format!("there is nothing of {} to tell yet", self.options.what),
         }
     }
 
