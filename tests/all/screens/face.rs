@@ -21,7 +21,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::{buffer::Buffer, layout::Rect};
 use tempfile::TempDir;
 
-use crate::terminal::cells;
+use crate::terminal::{cells, styled};
 
 /// The morning of 24 November 2026 in Nairobi.
 const MORNING: i64 = 1_795_500_000_000;
@@ -224,6 +224,10 @@ impl Face {
             let lines = plain::said(&self.session);
             assert_eq!(unsaid(&lines), None);
             text += &format!("──── {tag} line by line ────\n{}\n", lines.join("\n"));
+            let simple = cells(&self.drawn(Theme::Mono, Some(true)));
+            text += &format!("──── {tag} no colours, simple signs ────\n{}\n", simple.trim_end_matches('\n'));
+            let coloured = styled(&self.drawn(Theme::Dark, None));
+            text += &format!("──── {tag} for a dark screen ────\n{}\n", coloured.trim_end_matches('\n'));
         }
         self.shots.push((name.to_owned(), text));
         self
