@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 
 use super::{Cell, Form, Row, table::Column};
+use crate::text::clean::opens_a_formula;
 
 /// How a CSV file is written.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -61,11 +62,6 @@ impl Form for Csv<'_> {
     fn end(mut self: Box<Self>) -> io::Result<()> {
         self.writer.flush()
     }
-}
-
-/// Whether a spreadsheet takes a text for a formula, or cuts it up. The wide signs are those of East Asian keyboards.
-pub fn opens_a_formula(text: &str) -> bool {
-    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 fn told(error: ::csv::Error) -> io::Error {

@@ -342,13 +342,10 @@ pub fn birth_year(text: &str) -> Result<u16, String> {
     year.ok_or_else(|| format!("{text:?} is no year of birth; write it as 1998"))
 }
 
-/// Before these signs a spreadsheet takes a cell for a formula.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
 /// A cell without the quote that kept a spreadsheet from running it.
 fn undefused(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
-        Some(rest) if rest.starts_with(FORMULA) => rest,
+        Some(rest) if clean::opens_a_formula(rest) => rest,
         _ => cell,
     }
 }
@@ -357,7 +354,7 @@ fn undefused(cell: &str) -> &str {
 pub fn write(head: &[&str], rows: &[Vec<String>]) -> Vec<u8> {
     let mut out = b"\xef\xbb\xbf".to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut out);
-    let defused = |cell: &String| match cell.starts_with(FORMULA) {
+    let defused = |cell: &String| match clean::opens_a_formula(cell) {
         true => format!("'{cell}"),
         false => cell.clone(),
     };

@@ -117,6 +117,11 @@ pub fn message(raw: &str) -> String {
     }
 }
 
+/// Whether a spreadsheet takes a text for a formula, or cuts it up. The wide signs are those of East Asian keyboards.
+pub fn opens_a_formula(text: &str) -> bool {
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
 /// Why a sign may stand in no text at all. Line breaks, tabs and marks of direction are the callers' to judge.
 fn forbidden(sign: char) -> Option<Why> {
     Some(match sign {

@@ -68,8 +68,10 @@ impl Row {
 
     /// A text, made so that no spreadsheet takes it for a formula.
     fn text(self, column: &str, text: &str) -> Self {
-        let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-        self.put(column, if is_formula { format!("'{text}") } else { text.to_owned() })
+        self.put(
+            column,
+            if crate::text::clean::opens_a_formula(text) { format!("'{text}") } else { text.to_owned() },
+        )
     }
 
     /// A figure; nothing where there is none.
