@@ -91,6 +91,8 @@ pub struct Field {
     pub value: String,
     /// The place of the cursor in `value`, in bytes; none when it is not here.
     pub cursor: Option<usize>,
+    /// Whether nobody else may read it while it is typed.
+    pub secret: bool,
     /// Whether it has many lines.
     pub tall: bool,
     /// What follows it: a unit.

@@ -13,6 +13,20 @@ use crate::{
     time::Now,
 };
 
+/// Where lines come from.
+pub trait Lines {
+    /// The next line; none at the end. A `secret` is not to be seen while it is typed, where that can be helped.
+    fn line(&mut self, secret: bool) -> io::Result<Option<String>>;
+}
+
+/// What comes from a file or a pipe was typed unseen already.
+impl<T: BufRead> Lines for T {
+    fn line(&mut self, _secret: bool) -> io::Result<Option<String>> {
+        let mut line = String::new();
+        Ok((self.read_line(&mut line)? > 0).then_some(line))
+    }
+}
+
 /// What a line means.
 enum Meant {
     /// An act.
@@ -37,10 +51,9 @@ struct Heard {
 }
 
 /// Runs `session` until its end, or until `input` ends.
-pub fn run(session: &mut Session, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
+pub fn run(session: &mut Session, input: &mut dyn Lines, output: &mut dyn Write) -> io::Result<()> {
     let mut heard = Heard::default();
     let mut next = Next::Fresh;
-    let mut line = String::new();
     writeln!(output, "{}", session.catalog().say("plain-hello"))?;
     loop {
         match next {
@@ -51,11 +64,10 @@ pub fn run(session: &mut Session, input: &mut dyn BufRead, output: &mut dyn Writ
         look_on(session);
         let page = session.page();
         tell(&page, session, &mut heard, output)?;
-        line.clear();
-        if input.read_line(&mut line)? == 0 {
+        let Some(line) = input.line(asks_a_secret(&page))? else {
             session.hang_up(Now::read());
             break;
-        }
+        };
         // An author may have saved a file while the line was typed: what it answered may be gone.
         if let Some(changed) = session.follow_files(Now::read()) {
             next = changed;
@@ -86,6 +98,11 @@ pub fn said(session: &Session) -> Vec<String> {
     let told = told::told(&page, session.catalog());
     let said = told.place.into_iter().chain(told.aside).chain(told.groups.into_iter().flatten());
     said.chain([prompt(&page, session)]).collect()
+}
+
+/// Whether what is typed now is nobody else's business.
+fn asks_a_secret(page: &Page) -> bool {
+    page.parts.iter().any(|part| matches!(part, Part::Field(it) if it.secret && it.cursor.is_some()))
 }
 
 /// A search goes on by itself: it is over before the page is said.

@@ -3,6 +3,24 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 use super::trouble::Trouble;
+use crate::plain::Lines;
+
+/// The lines that somebody types at the terminal, or that come through a pipe.
+#[derive(Debug)]
+pub struct Keyboard;
+
+impl Lines for Keyboard {
+    fn line(&mut self, secret: bool) -> io::Result<Option<String>> {
+        if !(secret && can()) {
+            return io::stdin().lock().line(secret);
+        }
+        match rpassword::read_password() {
+            Ok(line) => Ok(Some(line)),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
 
 /// Whether somebody sits at a terminal and can be asked.
 pub fn can() -> bool {

@@ -10,6 +10,7 @@ use etcetera::BaseStrategy;
 
 use super::{
     args::{Args, Colour},
+    ask,
     trouble::Trouble,
 };
 use crate::{
@@ -41,8 +42,7 @@ pub fn learn(args: &Args) -> Result<ExitCode, Trouble> {
     let mut session = Session::new(study, words, now);
     come_in(args, &mut session, now)?;
     if is_plain(args) {
-        let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-        plain::run(&mut session, &mut input, &mut output)?;
+        plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock())?;
         return Ok(ExitCode::SUCCESS);
     }
     face(args, &mut session)

@@ -123,7 +123,7 @@ fn row_line(row: &Row, catalog: &Catalog, number: Option<usize>) -> String {
 
 /// A field that nothing is in is not said: what belongs in it is what may be typed. Nor is a secret.
 fn field_lines(field: &Field, catalog: &Catalog, lines: &mut Vec<String>) {
-    if field.value.chars().all(|sign| sign == '•') {
+    if field.secret || field.value.is_empty() {
         return;
     }
     // A line that somebody drew says nothing to who hears it.

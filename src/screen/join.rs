@@ -1,6 +1,6 @@
 //! A new learner: a name, and a PIN if they want one.
 
-use super::{Act, Desk, Shown, Step, pin::bullets, say, typed::Typed};
+use super::{Act, Desk, Shown, Step, pin, say, typed::Typed};
 use crate::{
     page::{Field, Page, Part},
     store::is_pin,
@@ -134,19 +134,17 @@ impl Shown for Join {
         let mut page = desk.page(vec![desk.say("coursedeck"), desk.say("i-am-new")]);
         page.parts.push(Part::Heading(desk.say("welcome")));
         page.parts.push(Part::Gap);
-        let field = |label: &str, typed: &Typed, value: String, here: bool| {
-            let cursor = here.then_some(if value == typed.text() { typed.cursor() } else { value.len() });
-            Part::Field(Field { label: desk.say(label), value, cursor, ..Field::default() })
-        };
-        page.parts.push(field("your-name", &self.name, self.name.text().to_owned(), self.at == Place::Name));
+        let cursor = (self.at == Place::Name).then_some(self.name.cursor());
+        let (label, value) = (desk.say("your-name"), self.name.text().to_owned());
+        page.parts.push(Part::Field(Field { label, value, cursor, ..Field::default() }));
         if self.at != Place::Name {
             page.parts.push(Part::Gap);
             page.parts.push(say(Role::Plain, desk.say("pin-why")));
             page.parts.push(Part::Gap);
-            page.parts.push(field("your-pin", &self.pin, bullets(&self.pin), self.at == Place::Pin));
+            page.parts.push(pin::field(desk.say("your-pin"), &self.pin, self.at == Place::Pin));
         }
         if self.at == Place::Again {
-            page.parts.push(field("pin-again", &self.again, bullets(&self.again), true));
+            page.parts.push(pin::field(desk.say("pin-again"), &self.again, true));
         }
         if let Some(wrong) = &self.wrong {
             page.parts.push(Part::Gap);

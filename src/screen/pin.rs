@@ -34,9 +34,11 @@ enum Wrong {
     Trouble(Trouble),
 }
 
-/// What is shown of a PIN.
-pub fn bullets(typed: &Typed) -> String {
-    "•".repeat(typed.text().chars().count())
+/// A place for a PIN: how long it is can be seen, no more.
+pub fn field(label: String, typed: &Typed, here: bool) -> Part {
+    let value = "•".repeat(typed.text().chars().count());
+    let cursor = here.then_some(value.len());
+    Part::Field(Field { label, value, cursor, secret: true, ..Field::default() })
 }
 
 impl Pin {
@@ -145,9 +147,7 @@ impl Shown for Pin {
         }
         page.parts.push(Part::Gap);
         let label = if matches!(self.why, Why::Again(_)) { "pin-again" } else { "your-pin" };
-        let value = bullets(&self.typed);
-        let cursor = Some(value.len());
-        page.parts.push(Part::Field(Field { label: desk.say(label), value, cursor, ..Field::default() }));
+        page.parts.push(field(desk.say(label), &self.typed, true));
         let sorry = self.wrong.as_ref().map(|wrong| match wrong {
             Wrong::Wait(seconds) => desk.tell("pin-wrong", &[("seconds", (*seconds as i64).into())]),
             Wrong::Rule => desk.say("pin-rule"),

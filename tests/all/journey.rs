@@ -350,3 +350,33 @@ fn an_essay_that_was_not_sent_is_there_again_after_the_window_was_closed() {
     it.at("Hand in", to_last);
     it.terminal.until("Because my daughter asked me to");
 }
+
+#[test]
+fn a_pin_typed_line_by_line_is_not_seen() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(coursedeck(data.path(), &["--plain"]), 80, 24);
+    let mut at = |text: &str, keys: &str| {
+        terminal.until(text);
+        terminal.keys(keys);
+    };
+    at("Choose your language", "1\r");
+    at("Type your name", "Amina\r");
+    // Until nothing is echoed: the question stands there a moment before.
+    at("Type a PIN", "");
+    while terminal.reads_lines() {
+        terminal.read(Duration::from_millis(10));
+    }
+    terminal.keys("73195\r");
+    terminal.until("Type the same PIN again");
+    while terminal.reads_lines() {
+        terminal.read(Duration::from_millis(10));
+    }
+    terminal.keys("73195\r");
+    terminal.until("Staying safe online");
+    assert!(terminal.reads_lines(), "the terminal shows again what is typed");
+    let said = String::from_utf8_lossy(&terminal.raw).into_owned();
+    assert!(said.contains("Amina") && !said.contains("73195"), "{said}");
+    let store = Store::open(&data.path().join("coursedeck.db"), How::default()).unwrap();
+    let learners = store.learners().unwrap();
+    assert!(learners[0].has_pin, "{learners:?}");
+}

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    cli::{args::Args, learn, trouble::Trouble},
+    cli::{args::Args, ask, learn, trouble::Trouble},
     course::{Library, vocab},
     ids::{CourseId, ItemName},
     lang::Tag,
@@ -59,8 +59,7 @@ pub fn run(args: &Args, wanted: &Preview) -> Result<ExitCode, Trouble> {
             .hinted("name a module, or a module and what is in it, as passwords/why"));
     }
     if wanted.plain || learn::is_plain(args) {
-        let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-        plain::run(&mut session, &mut input, &mut output)?;
+        plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock())?;
         return Ok(ExitCode::SUCCESS);
     }
     learn::face(args, &mut session)

@@ -67,6 +67,7 @@ impl<'a> View<'a> {
                     label: self.desk.say(if typed.is_tall() { "your-text" } else { "your-answer" }),
                     value: typed.text().to_owned(),
                     cursor: (live && self.draft.in_field).then(|| typed.cursor()),
+                    secret: false,
                     tall: typed.is_tall(),
                     after: self.words.unit.clone().unwrap_or_default(),
                     verdict: verdicts.whole(),
