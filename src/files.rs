@@ -10,7 +10,7 @@ use std::{
 };
 
 pub use beside::{Beside, read_back};
-pub use mount::{Mount, settle};
+pub use mount::{Mount, is_on_a_common_disk, settle};
 
 /// The most entries of a folder that are looked at.
 const MOST_ENTRIES: usize = 10_000;

@@ -46,6 +46,22 @@ impl Mount {
     }
 }
 
+/// Whether `path` is there, and on a file system that machines have in them: one question, where [`Mount::of`] reads
+/// the whole table. False also where the system does not tell.
+#[cfg(target_os = "linux")]
+pub fn is_on_a_common_disk(path: &Path) -> bool {
+    /// The numbers of ext2 to ext4, Btrfs, XFS, F2FS, ZFS, overlayfs and tmpfs, from Linux's `statfs(2)`.
+    const COMMON: &[i64] =
+        &[0xEF53, 0x9123_683E, 0x5846_5342, 0xF2F5_2010, 0x2FC1_2FC1, 0x794C_7630, 0x0102_1994];
+    rustix::fs::statfs(path).is_ok_and(|it| COMMON.iter().any(|kind| *kind as u64 == it.f_type as u64))
+}
+
+/// Elsewhere nothing is known.
+#[cfg(not(target_os = "linux"))]
+pub fn is_on_a_common_disk(_path: &Path) -> bool {
+    false
+}
+
 /// Waits until everything is on the disk that `folder` is on: what was renamed there, and all its tables.
 #[cfg(target_os = "linux")]
 pub fn settle(folder: &Path) -> io::Result<()> {
@@ -121,6 +137,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         settle(folder.path()).unwrap();
         assert!(settle(&folder.path().join("nowhere")).is_err() || cfg!(not(target_os = "linux")));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn what_the_kernel_makes_up_is_no_common_disk() {
+        assert!(!is_on_a_common_disk(Path::new("/proc/self")));
+        assert!(!is_on_a_common_disk(Path::new("/not/there")));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::{fs, io, path::Path};
 
 use super::super::{How, StoreError, trouble::refused};
-use crate::files::Mount;
+use crate::files::{Mount, is_on_a_common_disk};
 
 /// File systems where SQLite's promises do not hold: no journal of their own, or no memory shared between machines.
 const UNSAFE: &[&str] = &[
@@ -30,6 +30,7 @@ const UNSAFE: &[&str] = &[
 /// Sees whether the database may lie at `path`, and makes its folder where it is missing.
 pub(super) fn check(path: &Path, how: How) -> Result<(), StoreError> {
     if !how.anyway
+        && !is_on_a_common_disk(path)
         && let Some(mount) = Mount::of(path).filter(|mount| UNSAFE.contains(&mount.kind.as_str()))
     {
         return Err(StoreError::Unsafe { path: path.to_owned(), kind: mount.kind });
