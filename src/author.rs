@@ -5,6 +5,8 @@
 //! [`read::read`] is the door to all of them, and [`write::modules`] makes modules of the result.
 
 mod aiken;
+#[cfg(test)]
+mod any;
 pub mod bank;
 mod cloze;
 pub mod decode;

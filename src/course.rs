@@ -4,6 +4,7 @@ pub mod check;
 pub mod library;
 pub mod load;
 mod lower;
+mod many;
 pub mod model;
 mod raw;
 pub mod shape;

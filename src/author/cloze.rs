@@ -57,6 +57,8 @@ pub fn put(to: &mut Gatherer, mut draft: Draft, text: &Text) -> bool {
         to.note(line, told(&draft), why);
         return false;
     }
+    // In Moodle a text with blanks is worth what they are worth together.
+    draft.points = draft.points.or(Some(blanks.iter().map(|it| f64::from(it.weight)).sum()));
     if let [Blank { sort: Sort::Number, answers, .. }] = blanks.as_slice() {
         let raw = raw.replace(&mark(0), "_____");
         draft.prompt = to.body(line, &Text::new(raw, text.form));
@@ -114,11 +116,16 @@ fn parted(text: &str) -> (&str, &str) {
         fences % 2 == 0 && !text[at + 2..].starts_with([' ', '\n'])
     };
     let found = before.rmatch_indices("\n\n").map(|(at, _)| at).find(is_between);
-    let asks = |asked: &str| asked.lines().any(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let asks = |asked: &str| asked.lines().any(|line| !line.trim().is_empty() && !is_heading(line));
     match found.map(|at| (&text[..at], &text[at + 2..])) {
         Some((asked, rest)) if asks(asked) => (asked, rest),
         _ => ("", text),
     }
+}
+
+fn is_heading(line: &str) -> bool {
+    let rest = line.trim_start_matches('#');
+    rest.len() < line.len() && (rest.is_empty() || rest.starts_with(' '))
 }
 
 /// Why a blank cannot be filled by anybody, as Moodle finds, too.
@@ -312,13 +319,14 @@ fn split(text: &str, sign: char) -> Vec<&str> {
     parts
 }
 
-/// Where a sign stands that has no backslash before it.
+/// Where a sign stands that has no backslash before it. That of `&#61;` is none.
 fn unescaped(text: &str, wanted: char) -> Option<usize> {
     let mut escaped = false;
     for (at, sign) in text.char_indices() {
         match sign {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
+            '#' if text[..at].ends_with('&') => {}
             sign if sign == wanted => return Some(at),
             _ => {}
         }

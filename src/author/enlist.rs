@@ -122,6 +122,9 @@ mod tests {
         );
         assert_eq!(with("modules = [\n  \"a\"\n  ,\n]"), "modules = [\n  \"a\", \"new\"\n  ,\n]");
         assert_eq!(with("modules = [\"a\",\n]"), "modules = [\"a\", \"new\",\n]");
+        assert_eq!(with("modules = [ \"a\", ]"), "modules = [ \"a\", \"new\", ]");
+        assert_eq!(with("a = 1\nmodules = []\n[tags]\n"), "a = 1\nmodules = [\"new\"]\n[tags]\n");
+        assert_eq!(with_module("[tags]\nmodules = []", "new"), Err(Unreadable::Modules));
         assert_eq!(with_module("modules = 1", "new"), Err(Unreadable::Modules));
         assert_eq!(with_module("modules = [", "new"), Err(Unreadable::Toml));
     }

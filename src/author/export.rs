@@ -8,6 +8,8 @@ pub mod moodle;
 pub mod qti;
 
 mod fraction;
+#[cfg(test)]
+mod round;
 mod xml;
 
 use std::collections::BTreeSet;
@@ -21,6 +23,7 @@ use crate::{
     },
     ids::{ChoiceKey, ItemName, ModuleId},
     lang::{Catalog, Tag},
+    text::{Role, markdown},
 };
 
 /// What a file says of the course that it comes from.
@@ -212,10 +215,12 @@ impl Item {
         told.map(|(_, told)| told.as_str())
     }
 
-    /// What it is about, a tag each.
-    pub(super) fn tags(&self) -> impl Iterator<Item = &str> {
+    /// What it is about, a tag each: `sdg:4`, `sector:health`, `stage:2`.
+    pub(super) fn tags(&self) -> impl Iterator<Item = String> {
         let tags = &self.question.tags;
-        tags.codes.iter().chain(&tags.sectors).map(String::as_str)
+        let sectors = tags.sectors.iter().map(|sector| format!("sector:{sector}"));
+        let stage = tags.stage.map(|stage| format!("stage:{stage}"));
+        tags.codes.iter().cloned().chain(sectors).chain(stage)
     }
 }
 
@@ -236,6 +241,11 @@ fn choice<'a>(words: &'a ItemWords, key: &ChoiceKey) -> &'a str {
 
 fn right_side<'a>(words: &'a ItemWords, key: &ChoiceKey) -> &'a str {
     words.right.get(key).map_or("", String::as_str)
+}
+
+/// Whether a line looks the same without Markdown: nothing in it is bold, slanted, code or a link.
+fn is_plain(text: &str) -> bool {
+    markdown::inline(text).iter().all(|span| span.role == Role::Plain)
 }
 
 /// What each pick of a `multiple` question earns, in percent, in the order of the file.

@@ -302,7 +302,10 @@ impl Gatherer {
                 let code = if label.starts_with(&format!("{key}:")) { code } else { label };
                 vocab::tag(key, code).ok()
             });
+            let ours = label.split_once(':').unwrap_or_default();
             match known {
+                None if ours.0 == "sector" && !ours.1.is_empty() => tags.sectors.push(ours.1.to_owned()),
+                None if ours.0 == "stage" && stage(ours.1).is_some() => tags.stage = stage(ours.1),
                 Some(tag) if tags.codes.contains(&tag) => {}
                 Some(tag) => tags.codes.push(tag),
                 None => unknown.push(quoted(label)),
@@ -354,6 +357,11 @@ impl Gatherer {
         let found = load::module(&id, &text, self.how.rtl).err()?;
         Some(found.first().map_or("it cannot be read".to_owned(), |it| it.message.clone()))
     }
+}
+
+/// The step of a staged path.
+fn stage(said: &str) -> Option<u8> {
+    said.parse().ok().filter(|stage| (1..=4).contains(stage))
 }
 
 fn marks(text: &str) -> usize {

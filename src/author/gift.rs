@@ -285,7 +285,7 @@ fn range(text: &str) -> (Option<f64>, f64) {
 
 /// Halves of decimal fractions without the dust of binary ones: 3.1415, not 3.1414999999999997.
 fn tidy(value: f64) -> f64 {
-    format!("{value:.12}").parse().unwrap_or(value)
+    format!("{value:.11e}").parse().unwrap_or(value)
 }
 
 #[cfg(test)]

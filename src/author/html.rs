@@ -9,18 +9,19 @@ mod writer;
 use std::borrow::Cow;
 
 use tags::{Token, tokens};
-pub use writer::{Left, Writer};
+pub use writer::Left;
+use writer::Writer;
 
 use crate::text::markdown;
 
 /// HTML as Markdown, and what was left out of it.
 pub fn body(html: &str) -> (String, Vec<Left>) {
-    sure(html, Writer::blocks)
+    convert(html, Sure::blocks())
 }
 
 /// HTML as one line of Markdown, for a choice or a side of a pair.
 pub fn inline(html: &str) -> (String, Vec<Left>) {
-    sure(html, Writer::line)
+    convert(html, Sure::line())
 }
 
 /// The words of HTML alone, in one line and without any Markdown.
@@ -94,15 +95,58 @@ pub fn resolved(name: &str) -> Option<char> {
     char::from_u32(code.ok()?)
 }
 
-/// What means nothing in one run of words may mean something beside another: then all is marked as text.
-fn sure(html: &str, writer: fn() -> Writer) -> (String, Vec<Left>) {
-    let (light, left) = convert(html, writer());
-    let (full, _) = convert(html, writer().escaping_all());
-    let same = light == full || markdown::blocks(&light) == markdown::blocks(&full);
-    (if same { light } else { full }, left)
+/// Takes tags and texts, and gives Markdown that shows them. What means nothing in one run of words may mean something
+/// beside another: then all is marked as text.
+pub struct Sure {
+    light: Writer,
+    full: Writer,
 }
 
-fn convert(html: &str, mut writer: Writer) -> (String, Vec<Left>) {
+impl Sure {
+    /// Writes one line.
+    pub fn line() -> Self {
+        Self { light: Writer::line(), full: Writer::line().escaping_all() }
+    }
+
+    /// Writes a text of many blocks.
+    pub fn blocks() -> Self {
+        Self { light: Writer::blocks(), full: Writer::blocks().escaping_all() }
+    }
+
+    /// Takes words as they are read.
+    pub fn text(&mut self, text: &str) {
+        self.light.text(text);
+        self.full.text(text);
+    }
+
+    /// Takes Markdown that is written already: the place of a blank.
+    pub fn markdown(&mut self, written: &str) {
+        self.light.markdown(written);
+        self.full.markdown(written);
+    }
+
+    /// Takes a tag that opens. `attribute` gives the value of one.
+    pub fn start(&mut self, name: &str, attribute: &dyn Fn(&str) -> Option<String>) {
+        self.light.start(name, attribute);
+        self.full.start(name, attribute);
+    }
+
+    /// Takes a tag that closes.
+    pub fn end(&mut self, name: &str) {
+        self.light.end(name);
+        self.full.end(name);
+    }
+
+    /// The Markdown, and what was left out of it.
+    pub fn finish(self) -> (String, Vec<Left>) {
+        let (light, left) = self.light.finish();
+        let (full, _) = self.full.finish();
+        let same = light == full || markdown::blocks(&light) == markdown::blocks(&full);
+        (if same { light } else { full }, left)
+    }
+}
+
+fn convert(html: &str, mut writer: Sure) -> (String, Vec<Left>) {
     for token in tokens(html) {
         match token {
             Token::Text(text) => writer.text(&decoded(text)),

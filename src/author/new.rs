@@ -59,48 +59,6 @@ pub fn module(course: &CourseId, id: &ModuleId, language: &Tag) -> (String, Stri
     (format!("{id}.toml"), text.replace("%COURSE%", course.as_str()))
 }
 
-/// `course.toml` with one more module at the end of its list; none where there is no list to put it in.
-pub fn with_module(head: &str, id: &ModuleId) -> Option<String> {
-    let found = statement::statements(head);
-    // A key of that name in a table below is another.
-    let top = found.all.iter().take_while(|it| matches!(it.what, What::Pair { .. }));
-    let list = top.into_iter().find_map(|statement| match &statement.what {
-        What::Pair { path, value } if path[..] == ["modules"] => Some(*value),
-        _ => None,
-    })?;
-    let (items, _) = statement::items(list)?;
-    let start = list.as_ptr() as usize - head.as_ptr() as usize;
-    let one_line = !list.contains('\n');
-    let inner = list.strip_suffix(']')?;
-    let last = items.last();
-    let has_comma = inner.trim_end().ends_with(',');
-    let more = match (last, one_line) {
-        (None, true) => format!("[\"{id}\"]"),
-        (Some(_), true) if has_comma => format!("{} \"{id}\"]", inner.trim_end()),
-        (Some(_), true) => format!("{}, \"{id}\"]", inner.trim_end()),
-        (_, false) => with_line(inner, last.map(|item| item.value), id),
-    };
-    Some(format!("{}{more}{}", &head[..start], &head[start + list.len()..]))
-}
-
-/// A list over several lines with one line more. A comma goes right after the last value, before its comment.
-fn with_line(inner: &str, last: Option<&str>, id: &ModuleId) -> String {
-    let mut text = inner.trim_end().to_owned();
-    if let Some(last) = last {
-        let end = last.as_ptr() as usize - inner.as_ptr() as usize + last.len();
-        if !comma_follows(&inner[end..]) {
-            text.insert(end, ',');
-        }
-    }
-    format!("{text}\n  \"{id}\",\n]")
-}
-
-/// Whether the first sign that is no comment is a comma.
-fn comma_follows(rest: &str) -> bool {
-    let bare = rest.lines().map(|line| line.split('#').next().unwrap_or_default());
-    bare.flat_map(str::chars).find(|sign| !sign.is_whitespace()) == Some(',')
-}
-
 /// `exam.toml` with questions of one more module, where it draws from modules at all.
 pub fn with_draw(exam: &str, id: &ModuleId) -> Option<String> {
     let found = statement::statements(exam);
@@ -122,32 +80,6 @@ fn title(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn more(head: &str) -> Option<String> {
-        with_module(head, &"new".parse().unwrap())
-    }
-
-    #[test]
-    fn a_module_is_put_at_the_end_of_the_list_and_notes_stay() {
-        for (before, after) in [
-            (
-                "a = 1 # a\nmodules = [\"one\"] # m\n[tags]\n",
-                "a = 1 # a\nmodules = [\"one\", \"new\"] # m\n[tags]\n",
-            ),
-            ("modules = [ \"one\", ]", "modules = [ \"one\", \"new\"]"),
-            ("modules = []\n", "modules = [\"new\"]\n"),
-            ("modules = [\n  \"one\", # first\n]\n", "modules = [\n  \"one\", # first\n  \"new\",\n]\n"),
-            ("modules = [\n  \"one\" # first\n]\n", "modules = [\n  \"one\", # first\n  \"new\",\n]\n"),
-            (
-                "modules = [\n  \"one\" # a\n  , # b\n  # end\n]\n",
-                "modules = [\n  \"one\" # a\n  , # b\n  # end\n  \"new\",\n]\n",
-            ),
-        ] {
-            assert_eq!(more(before).as_deref(), Some(after));
-        }
-        assert_eq!(more("modules = 3"), None);
-        assert_eq!(more("[tags]\nmodules = []"), None);
-    }
 
     #[test]
     fn an_id_is_a_title_in_the_making() {

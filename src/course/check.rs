@@ -16,13 +16,12 @@ mod spot;
 mod twice;
 mod verbs;
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::atomic::{AtomicUsize, Ordering},
-    thread,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::load::{self, Opened, Source};
+use super::{
+    load::{self, Opened, Source},
+    many,
+};
 use crate::{diag::Diagnostic, ids::CourseId};
 use here::Here;
 use spot::Found;
@@ -63,39 +62,21 @@ pub fn check(source: &Source, id: &CourseId, profile: Profile) -> Checked {
 
 /// Checks many courses, as many at a time as the machine has processors. What is told of them is in their order.
 pub fn check_all(courses: &[(Source, CourseId)], profile: Profile) -> Vec<Checked> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(courses.len());
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        while let Some((at, (source, id))) = {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            courses.get(at).map(|course| (at, course))
-        } {
-            done.push((at, check(source, id, profile)));
-        }
-        done
-    };
-    let mut done: Vec<(usize, Checked)> = thread::scope(|scope| {
-        // One of the workers is this thread.
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
-        for other in others {
-            done.extend(other.join().expect("a check does not panic"));
-        }
-        done
-    });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, checked)| checked).collect()
+    many::each(courses, 2, |(source, id)| check(source, id, profile))
 }
 
 /// The advice for a course, as far as it was read. A file in `broken` has errors: what it lacks may be what they hide.
 fn found(read: &Opened, profile: Profile, broken: &BTreeSet<&str>) -> Found {
-    let mut found = Found::new();
-    for here in here::files(read) {
-        if !broken.contains(here.file().as_str()) && !broken.contains(here.source_file().as_str()) {
-            file(&here, profile, &mut found);
-        }
-    }
+    let is_whole = |here: &Here<'_>| {
+        !broken.contains(here.file().as_str()) && !broken.contains(here.source_file().as_str())
+    };
+    let files: Vec<Here<'_>> = here::files(read).filter(is_whole).collect();
+    let of_file = |here: &Here<'_>| {
+        let mut found = Found::new();
+        file(here, profile, &mut found);
+        found
+    };
+    let mut found: Found = many::each(&files, load::MANY, of_file).into_iter().flatten().collect();
     // What is said of all files together is known when all can be read.
     if broken.is_empty() {
         course(read, profile, &mut found);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use super::{
     lower::{self, Head, Pools},
+    many,
     model::{Course, Exam, Module, Needs},
     raw::{Keys, Page, meant, quoted},
     strings::{self, Item},
@@ -23,6 +24,9 @@ pub(super) use gather::read;
 use gather::{Gathered, gather};
 pub use source::Source;
 pub(super) use source::{is_shipped, languages};
+
+/// So many files at least are worth a further thread.
+pub(super) const MANY: usize = 8;
 
 /// What came of reading a course.
 #[derive(Clone, Debug)]
@@ -172,15 +176,14 @@ impl<'a> Reading<'a> {
         rtl: bool,
         lower: impl FnOnce(&Keys<'_>) -> T,
     ) -> Option<T> {
-        let (path, source) = self.gathered.files.get_key_value(path)?;
-        let page = Page::new(path, source);
-        let table = page.parse(rtl);
-        if let Some(table) = table.as_ref().filter(|_| !self.gathered.translations.is_empty()) {
-            self.strings.insert(path, strings::items(table));
-        }
-        let read = table.as_ref().map(|table| lower(&page.keys(table, what)));
-        self.found.extend(page.into_found());
-        read
+        self.keep(read_file(self.gathered, path, what, rtl, lower)?)
+    }
+
+    /// Keeps what is wrong with a file, and gives what was read of it.
+    fn keep<T>(&mut self, file: File<'a, T>) -> Option<T> {
+        self.strings.extend(file.strings.map(|strings| (file.path, strings)));
+        self.found.extend(file.found);
+        file.value
     }
 
     /// Where `course.toml` is no TOML, the faults of the other files are told all the same.
@@ -200,12 +203,15 @@ impl<'a> Reading<'a> {
     }
 
     fn modules(&mut self, head: &mut Plain, rtl: bool) {
-        for id in std::mem::take(&mut head.modules) {
-            let completion = head.course.completion;
-            let read = self.read(&format!("{id}.toml"), "a module", rtl, |keys| {
+        let (ids, completion) = (std::mem::take(&mut head.modules), head.course.completion);
+        let files = many::each(&ids, MANY, |id| {
+            read_file(self.gathered, &format!("{id}.toml"), "a module", rtl, |keys| {
                 let asked = keys.get("question").and_then(|value| value.list_len());
-                (lower::module(keys, &id, &completion), asked.unwrap_or_default())
-            });
+                (lower::module(keys, id, &completion), asked.unwrap_or_default())
+            })
+        });
+        for (id, file) in ids.into_iter().zip(files) {
+            let read = file.and_then(|file| self.keep(file));
             // Of a file that cannot be read nobody knows how many questions it has.
             let Some(((module, words), asked)) = read else {
                 head.pools.insert(id, usize::MAX);
@@ -240,11 +246,17 @@ impl<'a> Reading<'a> {
         self.read(&path("course"), "a translated course", false, |keys| {
             lower::overlay_course(keys, &mut words)
         });
-        for module in &course.modules {
-            let words = words.modules.entry(module.id.clone()).or_default();
-            self.read(&path(module.id.as_str()), "a translated module", rtl, |keys| {
-                lower::overlay_module(keys, asked(module), words);
-            });
+        let files = many::each(&course.modules, MANY, |module| {
+            let mut words = source.module(&module.id).cloned().unwrap_or_default();
+            let file =
+                read_file(self.gathered, &path(module.id.as_str()), "a translated module", rtl, |keys| {
+                    lower::overlay_module(keys, asked(module), &mut words);
+                });
+            (words, file)
+        });
+        for (module, (own, file)) in course.modules.iter().zip(files) {
+            file.and_then(|file| self.keep(file));
+            words.modules.insert(module.id.clone(), own);
         }
         if let Some(exam) = &course.exam {
             let words = words.modules.entry(ModuleId::exam()).or_default();
@@ -312,6 +324,31 @@ impl<'a> Reading<'a> {
         let found = Diagnostic::new(Code::FolderIgnored, Place::whole(folder), message);
         self.found.push(found.with_help("the words of the source stand beside course.toml"));
     }
+}
+
+/// What came of reading a file.
+struct File<'a, T> {
+    path: &'a str,
+    value: Option<T>,
+    strings: Option<Vec<Item>>,
+    found: Vec<Diagnostic>,
+}
+
+/// Reads a file, if it is there. It has no value where it is no TOML.
+fn read_file<'a, T>(
+    gathered: &'a Gathered,
+    path: &str,
+    what: &'static str,
+    rtl: bool,
+    lower: impl FnOnce(&Keys<'_>) -> T,
+) -> Option<File<'a, T>> {
+    let (path, source) = gathered.files.get_key_value(path)?;
+    let page = Page::new(path, source);
+    let table = page.parse(rtl);
+    let translated = table.as_ref().filter(|_| !gathered.translations.is_empty());
+    let strings = translated.map(strings::items);
+    let value = table.as_ref().map(|table| lower(&page.keys(table, what)));
+    Some(File { path, value, strings, found: page.into_found() })
 }
 
 fn overlay_exam(keys: &Keys<'_>, exam: &Exam, words: &mut ModuleWords) {

@@ -106,7 +106,9 @@ impl Builder {
                 None => self.text(&text, self.role()),
             },
             Event::Code(text) => self.text(&text, Role::Code),
-            Event::Html(text) | Event::InlineHtml(text) => self.text(&text, Role::Plain),
+            // Within a line a tag is text, and the end of a line in it a space.
+            Event::InlineHtml(text) => self.text(&text.replace('\n', " "), Role::Plain),
+            Event::Html(text) => self.text(&text, Role::Plain),
             Event::SoftBreak => self.soft = true,
             Event::HardBreak => self.text("\n", self.role()),
             Event::Rule => self.block(Block::Rule),
@@ -279,6 +281,16 @@ impl Builder {
         self.paragraph();
         self.done
     }
+}
+
+/// A text of one line, such as a choice, that its author wrote on several.
+pub fn one_line(source: &str) -> String {
+    source.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a text of one line, as they are shown, without what makes them bold or slanted.
+pub fn words(source: &str) -> String {
+    inline(source).into_iter().map(|span| span.text).collect()
 }
 
 /// A text of one line as it may stand where a whole text is read: so that `1. May` begins no list and `# 1` no heading.

@@ -20,7 +20,6 @@ mod readers;
 mod records;
 mod register;
 mod restore;
-mod round;
 mod screens;
 mod stats;
 mod store;

@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::{
     Asked, Given, Head, Item, Loss, Lost, Part, accepted, bounds, choice, each_once, earnings, fraction,
-    lost_of, plain, right_side,
+    is_plain, lost_of, plain, right_side,
 };
 use crate::{
     course::{
@@ -61,7 +61,7 @@ fn question(asked: &Asked, lost: &mut Vec<Lost>) -> Result<String, &'static str>
     tell_lost(item, &mut Loss { name, lost });
     let mut text = format!("// [id:{}]", item.question.id);
     for tag in item.tags() {
-        let _ = write!(text, " [tag:{}]", clean::line(tag).replace(']', "\\]"));
+        let _ = write!(text, " [tag:{}]", clean::line(&tag).replace(']', "\\]"));
     }
     let _ = write!(text, "\n::{}::[markdown]{} {{", escape(item.title()), escape(&item.words.prompt));
     text.push_str(&answers);
@@ -100,7 +100,7 @@ fn answers(item: &Item) -> Result<String, &'static str> {
 
 /// A choice on a line of its own.
 fn line(out: &mut String, item: &Item, key: &ChoiceKey, sign: &str, weight: &str, weigh: bool) {
-    let text = escape(&markdown::guarded(choice(&item.words, key)));
+    let text = escape(&markdown::guarded(&markdown::one_line(choice(&item.words, key))));
     // A text that begins with a percent sign would be read as a weight, one with a bracket as the name of a format.
     let weight = if weigh || text.starts_with('%') { format!("%{weight}%") } else { String::new() };
     let format = if text.starts_with('[') { "[markdown]" } else { "" };
@@ -155,9 +155,9 @@ fn pairs(out: &mut String, item: &Item, left: &[ChoiceKey], right: &[ChoiceKey])
     let extra = right.iter().filter(|key| !left.contains(key));
     for key in left.iter().chain(extra) {
         // The left side ends at the first arrow; Markdown can write one that the reader does not see.
-        let side = markdown::guarded(choice(&item.words, key)).replace("->", "-\\>");
+        let side = markdown::guarded(&markdown::one_line(choice(&item.words, key))).replace("->", "-\\>");
         let side = if left.contains(key) { escape(&side) } else { String::new() };
-        let other = markdown::plain(right_side(&item.words, key));
+        let other = markdown::words(right_side(&item.words, key));
         let _ = writeln!(out, "\t={side} -> {}", escape(&other));
     }
     Ok(())
@@ -182,7 +182,7 @@ fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
     }
     match &question.kind {
         Kind::Text { case: true, .. } => loss.part("that capital letters matter: GIFT cannot say it"),
-        Kind::Number { by: Tolerance::Geometric, .. } => {
+        Kind::Number { tolerance, by: Tolerance::Geometric, .. } if *tolerance != 0.0 => {
             loss.part("its right answer: GIFT has a range here, and its middle is shown as the answer");
         }
         Kind::Multiple { grading: Grading::AllOrNothing, .. } => {
@@ -193,6 +193,9 @@ fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
         }
         Kind::Essay { words: Some(_) } => loss.part("how many words are asked for: GIFT cannot say it"),
         _ => {}
+    }
+    if words.right.values().any(|said| !is_plain(said)) {
+        loss.part("how its right sides look: in GIFT they are plain text");
     }
     if words.rubric.is_some() {
         loss.part("its rubric: GIFT has none");

@@ -2,7 +2,7 @@
 
 use super::{
     Asked, Given, Head, Item, Loss, Part, accepted, accepted_in_blank, bounds, choice, each_once, earnings,
-    fraction, gaps, lost_of, only_patterns, plain, right_side, with_blanks,
+    fraction, gaps, is_plain, lost_of, only_patterns, plain, right_side, with_blanks,
     xml::{Xml, cdata},
 };
 use crate::{
@@ -54,6 +54,12 @@ fn refused(item: &Item) -> Option<&'static str> {
 fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
     let question = &item.question;
     lost_of(item).into_iter().for_each(|why| loss.part(why));
+    if item.words.right.values().any(|said| !is_plain(said)) {
+        loss.part("how its right sides look: in Moodle they are plain text");
+    }
+    if item.words.blanks.values().flat_map(|it| it.choices.values()).any(|said| !is_plain(said)) {
+        loss.part("how the choices of its blanks look: in Moodle they are plain text");
+    }
     match &question.kind {
         Kind::Multiple { grading: Grading::AllOrNothing, .. } => {
             loss.part("all or nothing: Moodle adds up, and a wrong pick takes everything");
@@ -61,7 +67,7 @@ fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
         Kind::Multiple { .. } if earnings(question).iter().any(|(_, it)| !fraction::nearest(*it).1) => {
             loss.part("its exact weights: Moodle knows only some, and the nearest were taken");
         }
-        Kind::Number { by: Tolerance::Geometric, .. } => {
+        Kind::Number { tolerance, by: Tolerance::Geometric, .. } if *tolerance != 0.0 => {
             loss.part("its right answer: Moodle has a range here, and its middle is shown as the answer");
         }
         Kind::Cloze { blanks } if question.points != blanks.len() as f64 => {
@@ -122,7 +128,7 @@ impl Writer<'_> {
         }
         self.xml.open("tags", &[]);
         for tag in tags {
-            self.xml.open("tag", &[]).text("text", &[], tag).close();
+            self.xml.open("tag", &[]).text("text", &[], &tag).close();
         }
         self.xml.close();
     }
@@ -218,7 +224,7 @@ impl Writer<'_> {
             let is_pair = left.contains(key);
             let side = if is_pair { cdata(&html::inline(choice(&item.words, key))) } else { String::new() };
             self.xml.open("subquestion", &[("format", "html")]).inner("text", &[], &side);
-            let answer = clean::line(&markdown::plain(right_side(&item.words, key)));
+            let answer = clean::line(&markdown::words(right_side(&item.words, key)));
             self.xml.open("answer", &[]).text("text", &[], &answer).close().close();
         }
     }
@@ -262,7 +268,7 @@ impl Writer<'_> {
         let (kind, answers): (&str, Vec<String>) = match blank {
             Blank::Typed { accept } => {
                 let accepted = accepted_in_blank(accept, &item.words, key);
-                let answer = |it: &String| format!("={}", in_gap(&it.replace('*', "\\*")));
+                let answer = |it: &String| format!("={}", in_gap(it, true));
                 ("SHORTANSWER", accepted.iter().map(answer).collect())
             }
             Blank::Picked { choices, answer } => {
@@ -270,7 +276,7 @@ impl Writer<'_> {
                 let one = |key: &ChoiceKey| {
                     let said = words.and_then(|words| words.choices.get(key)).map_or("", String::as_str);
                     let sign = if key == answer { "=" } else { "" };
-                    format!("{sign}{}", in_gap(&markdown::plain(said)))
+                    format!("{sign}{}", in_gap(&markdown::words(said), false))
                 };
                 let kind = if item.question.shuffle { "MULTICHOICE_S" } else { "MULTICHOICE" };
                 (kind, choices.iter().map(one).collect())
@@ -306,13 +312,20 @@ fn kind_name(kind: &Kind) -> &'static str {
     }
 }
 
-/// An answer within a blank, where a few signs part the answers and the first tells right from wrong.
-fn in_gap(text: &str) -> String {
-    let escaped =
-        html::escape(&clean::line(text)).replace('}', "\\}").replace('~', "\\~").replace('#', "\\#");
-    match escaped.chars().next() {
-        Some('=') => format!("&#61;{}", &escaped[1..]),
-        Some('%') => format!("&#37;{}", &escaped[1..]),
-        _ => escaped,
+/// An answer within a blank, where a few signs part the answers and the first tells right from wrong. A backslash of
+/// the author's own would keep the sign behind it from meaning anything, and a star in what is typed stands for anything.
+fn in_gap(text: &str, is_typed: bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, sign) in clean::line(text).chars().enumerate() {
+        match sign {
+            '=' if at == 0 => out.push_str("&#61;"),
+            '%' if at == 0 => out.push_str("&#37;"),
+            '\\' => out.push_str("&#92;"),
+            '{' => out.push_str("&#123;"),
+            '}' | '~' | '#' => out.extend(['\\', sign]),
+            '*' if is_typed => out.push_str("\\*"),
+            sign => out.push_str(&html::escape(sign.encode_utf8(&mut [0; 4]))),
+        }
     }
+    out
 }

@@ -8,9 +8,12 @@ use std::io::{Cursor, Write};
 
 use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
-use super::{Asked, Head, Loss, Lost, Part, Section, each_once, lost_of, only_patterns, xml::Xml};
+use super::{Asked, Head, Item, Loss, Lost, Part, Section, each_once, lost_of, only_patterns, xml::Xml};
 use crate::{
-    course::{Kind, Quiz, model::Feedback},
+    course::{
+        Kind, Quiz,
+        model::{Feedback, Tolerance},
+    },
     ids::ItemName,
     lang::Catalog,
 };
@@ -47,7 +50,7 @@ pub fn package(head: &Head, parts: &[Part], catalog: &Catalog) -> Package {
             loss.whole("QTI readers know no patterns of ours, and it has no other right answer");
             continue;
         }
-        lost_of(&asked.item).into_iter().for_each(|why| loss.part(why));
+        tell_lost(&asked.item, &mut loss);
         package.files.push((path(&asked.name), item::write(head, asked, catalog)));
         names.push(asked.name.clone());
     }
@@ -56,6 +59,22 @@ pub fn package(head: &Head, parts: &[Part], catalog: &Catalog) -> Package {
     package.files.insert(0, (TEST.to_owned(), test));
     package.files.insert(0, ("imsmanifest.xml".to_owned(), manifest(head, &names)));
     package
+}
+
+fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
+    lost_of(item).into_iter().for_each(|why| loss.part(why));
+    if item.tags().next().is_some() {
+        loss.part("its tags: a QTI item has none");
+    }
+    match &item.question.kind {
+        Kind::Number { tolerance, by: Tolerance::Geometric, .. } if *tolerance != 0.0 => {
+            loss.part("its right answer: QTI has a range here, and its middle is shown as the answer");
+        }
+        Kind::Essay { words: Some(_) } => {
+            loss.part("how many words are asked for: QTI says how long the field is, and no more");
+        }
+        _ => {}
+    }
 }
 
 /// The package as one zip file.

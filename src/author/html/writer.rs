@@ -26,6 +26,8 @@ pub struct Writer {
     line: String,
     /// The marks that are open in it, each with the place where its words begin.
     marks: Vec<(Mark, usize)>,
+    /// Marks that are open within another of their sort, and change nothing.
+    within: Vec<Mark>,
     /// The lists and quotes around it.
     holders: Vec<Holder>,
     /// How many of them were there when the last block was written, and still are.
@@ -259,7 +261,12 @@ impl Writer {
             },
             _ => return,
         };
-        // What is strong already cannot be stronger; so deep nobody writes by hand.
+        // What is strong already cannot be stronger, and is strong until its own end.
+        if self.is_open(&mark) && !matches!(mark, Mark::Link(_)) {
+            self.within.push(mark);
+            return;
+        }
+        // So deep nobody writes by hand.
         if self.pre.is_some() || self.is_open(&mark) || self.is_open(&Mark::Code) || DEPTH < self.marks.len()
         {
             return;
@@ -276,6 +283,10 @@ impl Writer {
             (None, Mark::Link(_)) => name == "a",
             (None, _) => false,
         };
+        if let Some(at) = self.within.iter().rposition(is_it) {
+            self.within.remove(at);
+            return;
+        }
         let Some(at) = self.marks.iter().rposition(|(mark, _)| is_it(mark)) else { return };
         // What was opened within it and not closed ends with it.
         while at < self.marks.len() {

@@ -3,7 +3,7 @@
 use crate::author::{
     cloze::BLANKS,
     gather::Gatherer,
-    html::{Left, Writer},
+    html::{Left, Sure},
     xml::{Node, Part},
 };
 
@@ -20,7 +20,6 @@ pub enum Piece<'a> {
 }
 
 /// An item's body.
-#[derive(Default)]
 pub struct Body<'a> {
     /// Its parts, in order.
     pub pieces: Vec<Piece<'a>>,
@@ -29,7 +28,7 @@ pub struct Body<'a> {
     /// What instructors look for.
     pub rubric: String,
     left: Vec<(usize, Left)>,
-    writer: Writer,
+    writer: Sure,
 }
 
 /// The mark of an inline interaction.
@@ -39,7 +38,7 @@ pub fn mark(at: usize) -> String {
 
 /// Reads a body. What it cannot show is noted.
 pub fn body<'a>(to: &mut Gatherer, node: &'a Node) -> Body<'a> {
-    let mut body = Body::default();
+    let mut body = Body::new(Sure::blocks());
     body.walk(node);
     body.flush();
     for (line, left) in body.left.drain(..) {
@@ -50,9 +49,9 @@ pub fn body<'a>(to: &mut Gatherer, node: &'a Node) -> Body<'a> {
 
 /// The words of an element as one line of Markdown, without the feedback in it.
 pub fn inline(to: &mut Gatherer, node: &Node) -> String {
-    let mut body = Body { writer: Writer::line(), ..Body::default() };
+    let mut body = Body::new(Sure::line());
     body.walk(node);
-    let (text, left) = std::mem::take(&mut body.writer).finish();
+    let (text, left) = body.writer.finish();
     for left in left.into_iter().chain(body.left.drain(..).map(|(_, left)| left)) {
         to.note(node.line, left.what, left.why);
     }
@@ -70,6 +69,11 @@ pub fn text(to: &mut Gatherer, node: &Node) -> String {
 }
 
 impl<'a> Body<'a> {
+    fn new(writer: Sure) -> Self {
+        let (pieces, inline, rubric) = (Vec::new(), Vec::new(), String::new());
+        Self { pieces, inline, rubric, left: Vec::new(), writer }
+    }
+
     fn walk(&mut self, node: &'a Node) {
         for part in &node.parts {
             match part {
@@ -120,7 +124,7 @@ impl<'a> Body<'a> {
             self.writer.end("div");
             return;
         }
-        let mut inner = Body::default();
+        let mut inner = Body::new(Sure::blocks());
         inner.walk(node);
         inner.flush();
         self.left.append(&mut inner.left);
@@ -132,7 +136,7 @@ impl<'a> Body<'a> {
     }
 
     fn flush(&mut self) {
-        let (text, left) = std::mem::take(&mut self.writer).finish();
+        let (text, left) = std::mem::replace(&mut self.writer, Sure::blocks()).finish();
         self.left.extend(left.into_iter().map(|left| (1, left)));
         if !text.is_empty() {
             self.pieces.push(Piece::Text(text));

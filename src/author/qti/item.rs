@@ -13,7 +13,11 @@ use crate::{
     },
     course::model::Grading,
     ids::ChoiceKey,
+    text::markdown,
 };
+
+/// The longest text behind a field that is a unit, in signs.
+const UNIT: usize = 30;
 
 /// Reads an item.
 pub fn read(to: &mut Gatherer, node: &Node) {
@@ -494,8 +498,8 @@ fn without_field(text: &str, mark: &str) -> (String, Option<String>) {
     let mut kept: Vec<String> = Vec::new();
     for paragraph in text.split("\n\n") {
         match paragraph.trim().strip_prefix(mark) {
-            Some(rest) if rest.chars().count() <= 20 && !rest.contains('\n') => {
-                unit = Some(rest.trim().to_owned()).filter(|it| !it.is_empty());
+            Some(rest) if markdown::plain(rest).chars().count() <= UNIT && !rest.contains('\n') => {
+                unit = Some(markdown::plain(rest).trim().to_owned()).filter(|it| !it.is_empty());
             }
             _ => kept.push(paragraph.replace(mark, "_____")),
         }

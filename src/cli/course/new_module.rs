@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    author::new,
+    author::{enlist, new},
     cli::{args::Args, learn, trouble::Trouble},
     course::load,
     files,
@@ -72,10 +72,7 @@ fn listed(path: &Path, head: &str, id: &ModuleId) -> Result<String, Trouble> {
         Trouble::input(format!("{}: {what}", path.display()))
             .hinted("`coursedeck course check` tells what is wrong; nothing was changed")
     };
-    if !load::syntax("course.toml", head).is_empty() {
-        return Err(broken("it is no TOML"));
-    }
-    new::with_module(head, id).ok_or_else(|| broken("it has no list of modules to add to"))
+    enlist::with_module(head, id.as_str()).map_err(|why| broken(&why.to_string()))
 }
 
 /// The text of a file; none where it is not there.

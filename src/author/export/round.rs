@@ -1,0 +1,281 @@
+//! What goes out comes in again: export, then import, loses nothing but what the export said.
+
+use std::{collections::BTreeSet, path::Path, sync::LazyLock};
+
+use proptest::prelude::*;
+use regex::Regex;
+
+use super::{Asked, Head, Lost, Part, Section, each_once, gift, moodle, parts, qti};
+use crate::{
+    author::{
+        Bank, Item, any,
+        qti::Package,
+        read::{Format, How, read, read_package},
+    },
+    course::{
+        Kind, Library,
+        load::{Source, load},
+        model::Blank,
+        words::ItemWords,
+    },
+    ids::{ChoiceKey, ItemName},
+    lang::{Catalog, Tag},
+    text::{Block, markdown},
+};
+
+/// One way out and in again: the bank that comes back, and what the export said it would lose.
+type Way = fn(&Head, &[Part]) -> (Bank, Vec<Lost>);
+
+const WAYS: &[(&str, Way)] = &[("gift", by_gift), ("moodle-xml", by_moodle), ("qti", by_qti)];
+
+#[test]
+fn every_course_comes_in_again() {
+    for (name, head, parts) in courses() {
+        for (format, way) in WAYS {
+            let faults = faults(&head, &parts, *way);
+            assert!(faults.is_empty(), "{name} {format}:\n{}", faults.join("\n"));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_question_comes_in_again(items in prop::collection::vec((any::item(), any::<bool>()), 1..3)) {
+        let asked = |(at, (mut item, is_measured)): (usize, (Item, bool))| {
+            item.question.id = format!("q{at}").parse().unwrap();
+            let name = ItemName { module: "m".parse().unwrap(), item: item.question.id.clone() };
+            item.question.objective = is_measured.then_some(1);
+            item.category = vec!["A course".to_owned(), "A module".to_owned()];
+            Asked { name, item }
+        };
+        let asked = items.into_iter().enumerate().map(asked).collect();
+        let sections = vec![Section { title: "A module".to_owned(), take: None, asked }];
+        let parts = [Part { id: "m".to_owned(), title: "A module".to_owned(), rules: None, sections }];
+        let head = Head {
+            id: "c".to_owned(),
+            version: "1.0.0".to_owned(),
+            title: "A course".to_owned(),
+            language: Tag::english(),
+            licence: "CC0-1.0".to_owned(),
+            authors: Vec::new(),
+        };
+        for (format, way) in WAYS {
+            let faults = faults(&head, &parts, *way);
+            prop_assert!(faults.is_empty(), "{format}:\n{}", faults.join("\n"));
+        }
+    }
+}
+
+/// What is other than it went out, and was not told to be.
+fn faults(head: &Head, parts: &[Part], way: Way) -> Vec<String> {
+    let (bank, lost) = way(head, parts);
+    let gone: BTreeSet<&ItemName> = lost.iter().filter(|it| it.whole).map(|it| &it.name).collect();
+    let wanted: Vec<&Asked> = each_once(parts).into_iter().filter(|it| !gone.contains(&it.name)).collect();
+    let opens: Vec<&str> = bank.open.iter().map(|it| it.why.as_str()).collect();
+    if bank.items.len() != wanted.len() || !opens.is_empty() {
+        return vec![format!("{} of {}, open {opens:?}", bank.items.len(), wanted.len())];
+    }
+    let differs = |(item, asked): (&Item, &Asked)| {
+        // A note names what it is about, and says after a colon why.
+        let lost = lost.iter().filter(|it| it.name == asked.name);
+        let told = lost.map(|it| it.why.split(':').next().unwrap_or_default()).collect();
+        let found = differs(&asked.item, item, &told).into_iter();
+        found.map(|what| format!("{}: {what}", asked.name)).collect::<Vec<_>>()
+    };
+    bank.items.iter().zip(wanted).flat_map(differs).collect()
+}
+
+fn by_gift(head: &Head, parts: &[Part]) -> (Bank, Vec<Lost>) {
+    let given = gift::write(head, parts);
+    (read(given.text.as_bytes(), Format::Gift, &how(head)).unwrap(), given.lost)
+}
+
+fn by_moodle(head: &Head, parts: &[Part]) -> (Bank, Vec<Lost>) {
+    let given = moodle::write(head, parts, &Catalog::shipped(&head.language));
+    (read(given.text.as_bytes(), Format::MoodleXml, &how(head)).unwrap(), given.lost)
+}
+
+fn by_qti(head: &Head, parts: &[Part]) -> (Bank, Vec<Lost>) {
+    let package = qti::package(head, parts, &Catalog::shipped(&head.language));
+    let bytes = qti::zipped(&package).unwrap();
+    let bank = read(&bytes, Format::Qti, &how(head)).unwrap();
+    let files = package.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect();
+    let folder = Package { files, ..Package::default() };
+    assert_eq!(bank, read_package(&folder, &how(head)).unwrap());
+    (bank, package.lost)
+}
+
+/// What differs between a question and what came of it, but for what was `told`: a phrase each. Nothing is told that
+/// is not so.
+fn differs(sent: &Item, back: &Item, told: &BTreeSet<&str>) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut compare = |what: &str, a: String, b: String| match (a == b, told.contains(what)) {
+        (false, false) => found.push(format!("{what}: {a:?} came back as {b:?}")),
+        (true, true) => found.push(format!("{what} is told as lost: {a:?}")),
+        _ => {}
+    };
+    let (a, b) = (&sent.words, &back.words);
+    let said = |words: &Option<String>| words.as_ref().map_or(String::new(), |words| shown(words));
+    compare("prompt", asked(a), asked(b));
+    compare("its explanation", said(&a.explain), said(&b.explain));
+    compare("its hint", said(&a.hint), said(&b.hint));
+    compare("its rubric", said(&a.rubric), said(&b.rubric));
+    compare("its unit", format!("{:?}", a.unit), format!("{:?}", b.unit));
+    compare("id", sent.question.id.to_string(), back.question.id.to_string());
+    compare("its points", points(sent), points(back));
+    compare("its tags", format!("{:?}", sent.question.tags), format!("{:?}", back.question.tags));
+    let objective = |item: &Item| format!("{:?}", item.question.objective);
+    compare("the objective that it measures", objective(sent), objective(back));
+    let moves = |item: &Item| (item.question.shuffle || !has_order(item)).to_string();
+    compare("that its choices keep their order", moves(sent), moves(back));
+    for ((what, a), (_, b)) in answers(sent).into_iter().zip(answers(back)) {
+        compare(what, a, b);
+    }
+    found
+}
+
+/// A survey has no points, whatever stands there.
+fn points(item: &Item) -> String {
+    match item.question.kind {
+        Kind::Survey { .. } => String::new(),
+        _ => item.question.points.to_string(),
+    }
+}
+
+/// What is asked, whichever part of it is the prompt and which the text.
+fn asked(words: &ItemWords) -> String {
+    let text = words.text.as_deref().unwrap_or_default();
+    let whole = shown(&format!("{}\n\n{text}", words.prompt));
+    // A blank goes by another name, in the same place.
+    let mut out = String::new();
+    for (at, part) in whole.split("{{").enumerate() {
+        out.push_str(if at == 0 { part } else { part.split_once("}}").map_or(part, |(_, rest)| rest) });
+        out.push_str("{{}}");
+    }
+    out
+}
+
+/// The answers of a question and how they earn, each part under the name by which a note calls it. Choices go by their
+/// places: other programs give them names of their own.
+fn answers(item: &Item) -> Vec<(&'static str, String)> {
+    let words = &item.words;
+    let choice = |key: &ChoiceKey| words.choices.get(key).map_or(String::new(), |it| line(it));
+    let told = |key: &ChoiceKey| words.feedback.get(key).map_or(String::new(), |it| shown(it));
+    let mut parts = vec![("kind", item.question.kind.name().to_owned())];
+    match &item.question.kind {
+        Kind::Single { choices, answer } => {
+            let each = choices.iter().map(|key| (choice(key), told(key), key == answer));
+            parts.push(("choices", format!("{:?}", each.collect::<Vec<_>>())));
+        }
+        Kind::Multiple { choices, answer, grading, .. } => {
+            let each = choices.iter().map(|key| (choice(key), told(key), answer.contains(key)));
+            parts.push(("choices", format!("{:?}", each.collect::<Vec<_>>())));
+            parts.push(("all or nothing", format!("{grading:?}")));
+            let earns = super::earnings(&item.question);
+            let earns: Vec<String> = earns.into_iter().map(|(_, percent)| format!("{percent:.2}")).collect();
+            parts.push(("its exact weights", format!("{earns:?}")));
+        }
+        Kind::TrueFalse { answer } => {
+            let told = ["true", "false"].map(|key| told(&key.parse().unwrap()));
+            parts.push(("answer", format!("{answer} {told:?}")));
+        }
+        Kind::Text { accept, case, patterns } => {
+            parts.push(("accept", format!("{accept:?}")));
+            parts.push(("that capital letters matter", case.to_string()));
+            parts.push(("its patterns", format!("{patterns:?}")));
+        }
+        Kind::Number { answer, tolerance, by } => {
+            let (low, high) = super::bounds(*answer, *tolerance, *by);
+            // Sums of floats seldom have the same last digits.
+            let long = low.abs().max(high.abs());
+            let [low, high, middle] = [low, high, *answer].map(|it| rounded(it, long));
+            parts.push(("bounds", format!("{low} {high}")));
+            parts.push(("its right answer", middle));
+        }
+        Kind::Match { left, right } => {
+            let other = |key: &ChoiceKey| markdown::words(&words.right[key]);
+            let pairs: Vec<_> = left.iter().map(|key| (choice(key), other(key))).collect();
+            let extra: BTreeSet<_> = right.iter().filter(|key| !left.contains(key)).map(other).collect();
+            parts.push(("pairs", format!("{pairs:?} {extra:?}")));
+            let looks: BTreeSet<String> = words.right.values().map(|it| line(it)).collect();
+            parts.push(("how its right sides look", format!("{looks:?}")));
+        }
+        Kind::Order { items, grading } => {
+            parts.push(("items", format!("{:?}", items.iter().map(choice).collect::<Vec<_>>())));
+            parts.push(("all or nothing", format!("{grading:?}")));
+        }
+        Kind::Cloze { blanks } => {
+            parts.push(("blanks", blanks.iter().map(|(key, it)| blank(words, key, it)).collect()));
+            let offered = words.blanks.values().flat_map(|it| it.choices.values());
+            let looks: BTreeSet<String> = offered.map(|it| line(it)).collect();
+            parts.push(("how the choices of its blanks look", format!("{looks:?}")));
+        }
+        Kind::Survey { .. } => {
+            parts.push(("scale", words.scale.iter().map(|it| line(it)).collect::<Vec<_>>().join("|")));
+        }
+        Kind::Essay { words } => parts.push(("how many words are asked for", format!("{words:?}"))),
+    }
+    parts
+}
+
+/// A number to nine digits of what is as `long` as the longest beside it.
+fn rounded(number: f64, long: f64) -> String {
+    let unit = 10f64.powf(long.max(1e-300).log10().floor() - 8.0);
+    format!("{:.0}", number / unit)
+}
+
+fn blank(words: &ItemWords, key: &ChoiceKey, blank: &Blank) -> String {
+    match blank {
+        Blank::Typed { accept } => format!("typed {accept:?} "),
+        Blank::Picked { choices, answer } => {
+            let said = |it| markdown::words(&words.blanks[key].choices[it]);
+            let each = choices.iter().map(|it| (said(it), it == answer));
+            format!("picked {:?} ", each.collect::<Vec<_>>())
+        }
+    }
+}
+
+fn has_order(item: &Item) -> bool {
+    matches!(item.question.kind, Kind::Single { .. } | Kind::Multiple { .. } | Kind::Match { .. })
+}
+
+/// A text as it is shown, so that two ways of writing the same are the same. On a page of others, headings begin at a
+/// lower rank.
+fn shown(text: &str) -> String {
+    let blocks: Vec<Block> = markdown::blocks(text);
+    let text = format!("{blocks:?}");
+    edges((1..=6).fold(text, |text, rank| text.replace(&format!("Heading({rank}, "), "Heading(")))
+}
+
+fn line(text: &str) -> String {
+    edges(format!("{:?}", markdown::inline(text)))
+}
+
+/// A space between two runs of words belongs to the first of them, and none stands before the end of a line. Two braces
+/// would begin a blank: QTI's reader parts them.
+fn edges(shown: String) -> String {
+    static BETWEEN: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"(", role: \w+ }, Span \{ text: ") "#).unwrap());
+    BETWEEN.replace_all(&shown.replace(" \\n", "\\n").replace("{ {", "{{"), " $1").into_owned()
+}
+
+fn courses() -> Vec<(String, Head, Vec<Part>)> {
+    let library = Library::new(Vec::new());
+    let shipped = library.ids().into_iter().map(|id| (id.to_string(), library.open(&id).course.unwrap()));
+    let kinds = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/learn/every-kind");
+    let kinds = load(&Source::Folder(kinds), &"every-kind".parse().unwrap()).course.unwrap();
+    let all = shipped.chain([("every-kind".to_owned(), kinds)]);
+    let taken = all.map(|(name, opened)| {
+        let language = &opened.course.language;
+        let words = opened.words(language);
+        let head = Head::of(&opened.course, words, language);
+        (name, head, parts(&opened.course, words, &Catalog::shipped(language), None))
+    });
+    taken.collect()
+}
+
+fn how(head: &Head) -> How {
+    How { rtl: head.language.is_rtl(), fill: Catalog::shipped(&head.language).say("fill-blanks") }
+}
