@@ -470,9 +470,32 @@ format-digits = 0123456789
 format-percent = { $n }%
 format-date = { $day } { $month } { $year }
 format-clock = { $hour }:{ $minute }
-format-minutes = { $minutes } د
-format-hours = { $hours } س
-format-hours-minutes = { $hours } س { $minutes } د
+format-minutes =
+    { $minutes ->
+        [one] دقيقة
+        [two] دقيقتان
+        [few] { $minutes } دقائق
+       *[other] { $minutes } دقيقة
+    }
+format-hours =
+    { $hours ->
+        [one] ساعة
+        [two] ساعتان
+        [few] { $hours } ساعات
+       *[other] { $hours } ساعة
+    }
+format-hours-minutes =
+    { $hours ->
+        [one] ساعة
+        [two] ساعتان
+        [few] { $hours } ساعات
+       *[other] { $hours } ساعة
+    } و{ $minutes ->
+        [one] دقيقة
+        [two] دقيقتان
+        [few] { $minutes } دقائق
+       *[other] { $minutes } دقيقة
+    }
 month-1 = يناير
 month-2 = فبراير
 month-3 = مارس
