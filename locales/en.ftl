@@ -546,3 +546,108 @@ column-present = Present
 column-entered-by = Entered by
 column-taken-on = Taken on paper
 column-instructor = Held by
+
+## The report for the head of the centre: `records report`
+
+report-title = What was learned
+report-of = What was learned: { $centre }
+report-made = Made
+report-made-by = { $date }, { $time }, by { $name }
+report-records = Records
+report-records-of =
+    { $n ->
+        [one] one learner in one course, { $first } to { $last }
+       *[other] { $n } (each a learner in a course), { $first } to { $last }
+    }
+report-records-none = none
+report-asked = Asked for
+report-asked-all = everything that is kept
+report-asked-since = from { $day }
+report-asked-until = up to { $day }
+report-asked-course = course { $course }
+report-asked-cohort = class { $cohort }
+report-database = Database
+report-database-of = up to event { $place } of its log
+report-clock = Clock
+report-clock-sure = was right for every record
+report-clock-doubtful =
+    { $n ->
+        [one] one record has times that a wrong clock may have made
+       *[other] { $n } records have times that a wrong clock may have made
+    }
+report-totals = All together
+report-learners = Learners
+report-begun = Begun
+report-completed = Completed
+report-completion = Completion rate
+report-graded = Graded
+report-pass = Pass rate
+report-minutes = Minutes
+report-both = Both tests
+report-gain = Learning gain
+report-learners-means = People who have begun a course. Somebody in two courses is one person.
+report-begun-means = Courses begun, each counted once for each learner: the enrolments.
+report-completed-means = Of those, how many were completed: passed, or read to the end where nothing is graded.
+report-completion-means = Completed, as a part of those begun. Who still learns counts as begun.
+report-graded-means = How many were passed or failed. Failed: the final exam, or a quiz that may not be tried again, was sat and not passed.
+report-pass-means = Passed, as a part of those graded. Who passes after failing has passed.
+report-minutes-means = Time at the screen until a course was completed: half of those completed took less, and the middle half lies between the two numbers beside it.
+report-both-means = How many sat both the pre-test and the final exam.
+report-gain-means = The part of what was not known before that was known after: (exam − pre-test) ÷ (100 − pre-test), of the two mean scores (Hake 1998, normalised gain). 0 is nothing, 1 is everything. The two numbers beside it: the interval that holds it with 95% confidence, as that of a ratio of means with Student’s t (Cochran 1977). The best score of each counts.
+report-label = { $name }: { $fact }
+report-span = { $low } to { $high }
+report-kept-mark = [c]
+report-few-mark = †
+report-reading = How to read it
+report-kept-means = [c]: kept back, because it is about fewer than { $n } people, or because such a number could be worked out from it and the others. Ask with --min-cell 1 to see it inside the centre.
+report-kept-means-one = Nothing is kept back: what is here may tell of single people, and stays inside the centre.
+report-few-means = †: of fewer than { $n } learners. It moves much by chance; take it for a hint, not for a result.
+report-none-means = –: there is nobody to tell it of.
+report-kept-rule = A figure is kept back when the people that it is about, or those that it counts, are 1 to { $most }. Then, in each table, those of the smallest groups are kept back as well, until none can be worked out as a sum or difference of what is told, and until those kept back could be { $n } people each. What a learner did and what became of it are judged apart. Two reports over other days or courses can still be compared: give out one of them.
+report-tables-kept = Too few people to tell them apart: this table is kept back.
+report-table-empty = There is nothing to show here.
+report-nothing = There are no records like that.
+report-all = All
+report-month = { $month } { $year }
+report-month-note = Begun: in that month. All else: by the month in which it was completed, failed or last worked on.
+report-tags-note = By what courses are tagged with. A course with several tags counts under each, so these rows are not to be added up. The titles are those of the publishers, in English.
+report-cohort-note = By the class that learners are in now.
+report-told-note = As learners told of themselves, if they wished to.
+report-age-note = Age in the year in which it was decided. As learners told of themselves, if they wished to.
+report-by-month = By month
+report-by-course = By course
+report-by-cohort = By class
+report-by-digcomp = By DigComp competence
+report-by-sdg = By Sustainable Development Goal
+report-by-wsis = By WSIS action line
+report-by-itu-d = By ITU-D priority
+report-by-gender = By gender
+report-by-age = By age
+report-by-residence = By residence
+report-by-disability = By disability
+report-group-month = Month
+report-group-course = Course
+report-group-cohort = Class
+report-group-digcomp = Competence
+report-group-sdg = Goal
+report-group-wsis = Action line
+report-group-itu-d = Priority
+report-group-gender = Gender
+report-group-age = Age
+report-group-residence = Residence
+report-group-disability = Disability
+report-chart-months = Courses begun and completed, month by month
+report-chart-months-means = Two bars a month: on the left the courses begun, on the right those completed. The figures are in the table below.
+report-chart-months-cut = Shown are the last { $n } months.
+report-chart-courses = Completion rate of each course
+report-chart-courses-means = A bar a course, as long as the part of those begun that was completed. The figures are in the table below.
+group-female = Female
+group-male = Male
+group-other = Other
+group-urban = In a town
+group-rural = In the country
+group-yes = With a disability
+group-no = Without a disability
+group-not-told = Not told
+group-no-class = In no class
+group-no-tag = Without such a tag

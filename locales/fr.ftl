@@ -545,3 +545,108 @@ column-present = Présence
 column-entered-by = Saisi par
 column-taken-on = Passé sur papier le
 column-instructor = Assurée par
+
+## Le rapport pour la direction du centre : `records report`
+
+report-title = Ce qui a été appris
+report-of = Ce qui a été appris : { $centre }
+report-made = Établi
+report-made-by = le { $date } à { $time }, par { $name }
+report-records = Dossiers
+report-records-of =
+    { $n ->
+        [one] un apprenant dans un cours, du { $first } au { $last }
+       *[other] { $n } (chacun, un apprenant dans un cours), du { $first } au { $last }
+    }
+report-records-none = aucun
+report-asked = Demandé
+report-asked-all = tout ce qui est conservé
+report-asked-since = depuis le { $day }
+report-asked-until = jusqu’au { $day }
+report-asked-course = cours { $course }
+report-asked-cohort = classe { $cohort }
+report-database = Base de données
+report-database-of = jusqu’à l’événement { $place } de son journal
+report-clock = Horloge
+report-clock-sure = juste pour chaque dossier
+report-clock-doubtful =
+    { $n ->
+        [one] un dossier porte des heures qu’une horloge fausse a pu donner
+       *[other] { $n } dossiers portent des heures qu’une horloge fausse a pu donner
+    }
+report-totals = Ensemble
+report-learners = Personnes
+report-begun = Débutés
+report-completed = Achevés
+report-completion = Part achevée
+report-graded = Notés
+report-pass = Part réussie
+report-minutes = Minutes
+report-both = Deux tests
+report-gain = Gain
+report-learners-means = Personnes qui ont commencé un cours. Quelqu’un qui suit deux cours est une personne.
+report-begun-means = Cours commencés, comptés une fois pour chaque apprenant : les inscriptions.
+report-completed-means = Parmi eux, ceux qui ont été achevés : réussis, ou lus jusqu’au bout là où rien n’est noté.
+report-completion-means = Les cours achevés, en part de ceux qui ont été commencés. Qui apprend encore compte parmi les commencés.
+report-graded-means = Les cours réussis ou échoués. Échoué : l’examen final, ou un quiz que l’on ne peut pas refaire, a été passé sans succès.
+report-pass-means = Les cours réussis, en part de ceux qui sont notés. Qui réussit après un échec a réussi.
+report-minutes-means = Temps passé à l’écran jusqu’à l’achèvement : la moitié des cours achevés a pris moins, et la moitié du milieu se trouve entre les deux nombres d’à côté.
+report-both-means = Combien ont passé à la fois le test de départ et l’examen final.
+report-gain-means = La part de ce qui n’était pas su avant et qui l’était après : (examen − test de départ) ÷ (100 − test de départ), sur les deux notes moyennes (Hake 1998, gain normalisé). 0 : rien, 1 : tout. Les deux nombres d’à côté : l’intervalle qui le contient avec une confiance de 95 %, celui d’un rapport de moyennes avec le t de Student (Cochran 1977). La meilleure note de chacun compte.
+report-label = { $name } : { $fact }
+report-span = { $low } à { $high }
+report-kept-mark = [c]
+report-few-mark = †
+report-reading = Comment le lire
+report-kept-means = [c] : non communiqué, parce que le chiffre porte sur moins de { $n } personnes, ou parce qu’un tel chiffre pourrait en être déduit. Avec --min-cell 1, le centre le voit pour lui-même.
+report-kept-means-one = Rien n’est tu : ce rapport peut parler de personnes seules, et reste dans le centre.
+report-few-means = † : moins de { $n } apprenants. Le hasard y joue beaucoup ; c’est un indice, non un résultat.
+report-none-means = – : il n’y a personne dont on puisse le dire.
+report-kept-rule = Un chiffre est tu quand les personnes dont il parle, ou celles qu’il compte, sont de 1 à { $most }. Puis, dans chaque tableau, ceux des plus petits groupes sont tus aussi, jusqu’à ce qu’aucun ne puisse être retrouvé comme somme ou différence de ce qui est dit, et jusqu’à ce que ceux qui sont tus puissent être { $n } personnes chacun. La participation et ce qui en est résulté sont jugés séparément. Deux rapports sur d’autres jours ou d’autres cours peuvent encore être comparés : n’en donnez qu’un.
+report-tables-kept = Trop peu de personnes pour les distinguer : ce tableau n’est pas communiqué.
+report-table-empty = Il n’y a rien à montrer ici.
+report-nothing = Il n’y a pas de dossier de ce genre.
+report-all = Ensemble
+report-month = { $month } { $year }
+report-month-note = Débutés : pendant ce mois. Tout le reste : selon le mois où le cours a été achevé, échoué ou suivi pour la dernière fois.
+report-tags-note = Selon les étiquettes des cours. Un cours qui en porte plusieurs compte sous chacune : ces lignes ne s’additionnent pas. Les titres sont ceux des éditeurs, en anglais.
+report-cohort-note = Selon la classe actuelle des apprenants.
+report-told-note = Selon ce que les apprenants ont bien voulu dire d’eux-mêmes.
+report-age-note = Âge dans l’année où le résultat est tombé, selon ce que les apprenants ont bien voulu dire d’eux-mêmes.
+report-by-month = Par mois
+report-by-course = Par cours
+report-by-cohort = Par classe
+report-by-digcomp = Par compétence DigComp
+report-by-sdg = Par objectif de développement durable
+report-by-wsis = Par grande orientation du SMSI
+report-by-itu-d = Par priorité de l’UIT-D
+report-by-gender = Par genre
+report-by-age = Par âge
+report-by-residence = Par lieu de résidence
+report-by-disability = Par situation de handicap
+report-group-month = Mois
+report-group-course = Cours
+report-group-cohort = Classe
+report-group-digcomp = Compétence
+report-group-sdg = Objectif
+report-group-wsis = Orientation
+report-group-itu-d = Priorité
+report-group-gender = Genre
+report-group-age = Âge
+report-group-residence = Résidence
+report-group-disability = Handicap
+report-chart-months = Cours commencés et achevés, mois par mois
+report-chart-months-means = Deux barres par mois : à gauche les cours commencés, à droite les cours achevés. Les chiffres sont dans le tableau ci-dessous.
+report-chart-months-cut = Les { $n } derniers mois.
+report-chart-courses = Part achevée de chaque cours
+report-chart-courses-means = Une barre par cours, aussi longue que la part achevée de ceux qui ont été commencés. Les chiffres sont dans le tableau ci-dessous.
+group-female = Femmes
+group-male = Hommes
+group-other = Autre
+group-urban = En ville
+group-rural = À la campagne
+group-yes = En situation de handicap
+group-no = Sans handicap
+group-not-told = Non précisé
+group-no-class = Dans aucune classe
+group-no-tag = Sans étiquette de ce genre

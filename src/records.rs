@@ -12,6 +12,7 @@ pub mod jsonl;
 pub mod options;
 pub mod pseudonym;
 mod record;
+pub mod report;
 mod rows;
 pub mod statistics;
 pub mod table;

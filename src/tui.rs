@@ -16,5 +16,5 @@ mod wake;
 pub use keymap::{Press, press};
 pub use paint::{LEAST, Shown, Target, View, draw};
 pub use run::{Ended, run};
-pub use terminal::Canvas;
+pub use terminal::{Canvas, size};
 pub use theme::{Abilities, Look, Theme};

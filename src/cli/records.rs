@@ -3,7 +3,9 @@
 mod columns;
 mod enter;
 mod export;
+mod report;
 mod schema;
+mod send;
 
 use std::process::ExitCode;
 
@@ -17,6 +19,7 @@ use crate::records::table;
 pub enum Verb {
     Enter(enter::Enter),
     Export(export::Export),
+    Report(report::Report),
     Columns(columns::Columns),
     Schema(schema::Schema),
 }
@@ -43,6 +46,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
     match verb {
         Verb::Enter(enter) => enter::run(args, enter),
         Verb::Export(export) => export::run(args, export),
+        Verb::Report(report) => report::run(args, report),
         Verb::Columns(columns) => columns::run(args, columns),
         Verb::Schema(schema) => schema::run(schema),
     }

@@ -34,13 +34,18 @@ impl Form {
 
     /// A number with its signs and digits.
     fn number(&self, number: f64) -> String {
+        let plain = format!("{:.*}", DECIMALS, number.abs());
+        self.written(number, plain.trim_end_matches('0').trim_end_matches('.'))
+    }
+
+    /// A number whose digits without its sign are `plain`.
+    fn written(&self, number: f64, plain: &str) -> String {
         if !number.is_finite() {
             return "–".to_owned();
         }
-        let plain = format!("{:.*}", DECIMALS, number.abs());
-        let plain = plain.trim_end_matches('0').trim_end_matches('.');
         let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));
-        let minus = if number < 0.0 && plain != "0" { "\u{2212}" } else { "" };
+        let is_nothing = plain.chars().all(|sign| matches!(sign, '0' | '.'));
+        let minus = if number < 0.0 && !is_nothing { "\u{2212}" } else { "" };
         let point = if part.is_empty() { "" } else { &self.decimal };
         self.digits(&format!("{minus}{}{point}{part}", self.grouped(whole)))
     }
@@ -92,6 +97,11 @@ impl Catalog {
     /// A number with the language's signs, with at most six decimals.
     pub fn number(&self, number: f64) -> String {
         self.form.number(number)
+    }
+
+    /// A number with so many decimals, for columns of them.
+    pub fn decimals(&self, number: f64, decimals: usize) -> String {
+        self.form.written(number, &format!("{:.decimals$}", number.abs()))
     }
 
     /// A part of a hundred.
@@ -161,6 +171,7 @@ mod tests {
         );
         assert_eq!([en.number(-0.1 - 0.2), fr.number(-0.5)], ["\u{2212}0.3", "\u{2212}0,5"]);
         assert_eq!([en.number(-0.0), en.number(100.0), en.number(f64::INFINITY)], ["0", "100", "–"]);
+        assert_eq!([en.decimals(1234.5, 2), fr.decimals(-0.004, 2)], ["1,234.50", "0,00"]);
         assert_eq!([en.percent(83), fr.percent(83)], ["83%", "83\u{A0}%"]);
     }
 

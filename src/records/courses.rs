@@ -39,6 +39,8 @@ pub struct Facts {
     pub sdg: Vec<String>,
     /// Its WSIS action lines.
     pub wsis: Vec<String>,
+    /// Its ITU-D priorities.
+    pub itu_d: Vec<String>,
     /// The course itself, where questions are asked for.
     pub opened: Option<Opened>,
 }
@@ -96,6 +98,7 @@ impl<'a> Courses<'a> {
             digcomp: of("digcomp"),
             sdg: of("sdg"),
             wsis: of("wsis"),
+            itu_d: of("itu-d"),
             opened: self.whole.then_some(opened),
         }
     }

@@ -19,6 +19,7 @@ mod quiz;
 mod readers;
 mod records;
 mod register;
+mod report;
 mod restore;
 mod screens;
 mod stats;

@@ -101,6 +101,7 @@ fn facts() -> Rc<Facts> {
         digcomp: vec!["digcomp-3.0:4.1".to_owned(), "digcomp-3.0:4.2".to_owned()],
         sdg: vec!["sdg:4".to_owned()],
         wsis: Vec::new(),
+        itu_d: Vec::new(),
         opened: None,
     })
 }

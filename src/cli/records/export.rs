@@ -5,19 +5,13 @@ use std::{
     ops::ControlFlow,
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::atomic::{AtomicBool, Ordering},
 };
 
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
-#[cfg(unix)]
-use signal_hook::consts::SIGXFSZ;
-use signal_hook::consts::{SIGINT, SIGTERM};
 
-use super::What;
+use super::{What, send};
 use crate::{
     cli::{args::Args, days, guard::Desk, learn, trouble::Trouble},
     lang::Tag,
@@ -37,8 +31,6 @@ use crate::{
 
 /// Every so many rows the bar moves.
 const STEP: u64 = 1024;
-/// What a shell says of a program that was stopped by Ctrl-C.
-const STOPPED: u8 = 130;
 
 /// Writes what was learned here as a table that others read
 ///
@@ -121,29 +113,21 @@ pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
     export.check(to, what)?;
     let ask = export.ask()?;
     let data = learn::data(args)?;
-    if !data.join(learn::DATABASE).exists() {
-        return Err(Trouble::input(format!("nobody has learned in {} yet", data.display()))
-            .hinted("say where the records are kept with --data DIR"));
-    }
+    send::check_data(&data)?;
     let mut desk = Desk::open(args, "records export")?;
     let anonymous = match export.anonymous {
         true => Some(Anonymous { secret: desk.store.pseudonym_secret()?, min_cell: export.min_cell }),
         false => None,
     };
     let centre = desk.store.centre()?.map(|centre| Centre { id: centre.id.0, name: centre.name });
-    if let Some(cohort) = &ask.cohort
-        && !desk.store.cohorts()?.iter().any(|(known, _)| known == cohort)
-    {
-        return Err(Trouble::input(format!("there is no cohort {cohort:?}"))
-            .hinted("`coursedeck cohort list` shows what there is"));
-    }
+    send::check_cohort(&desk.store, ask.cohort.as_deref())?;
     let library = learn::library(args, &data);
     let courses = Courses::of(&library, learn::wanted_language(args)?);
     let courses = match what {
         table::What::Responses | table::What::Items => courses.with_questions(),
         _ => courses,
     };
-    let stop = stop()?;
+    let stop = send::stop()?;
     let sending = Sending {
         export,
         to,
@@ -154,29 +138,8 @@ pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
     };
     match desk.store.snapshot(|snapshot| sending.send(snapshot))? {
         Ok(sent) => sending.tell(&mut desk, &sent),
-        Err(Refused::Stopped) => {
-            eprintln!("coursedeck: stopped; nothing was written");
-            Ok(ExitCode::from(STOPPED))
-        }
-        // Who reads has seen enough, as `head` has.
-        Err(Refused::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe && export.path().is_none() => {
-            Ok(ExitCode::SUCCESS)
-        }
-        Err(Refused::Unknown { what, hint }) => Err(Trouble::input(what).hinted(hint)),
-        Err(refused) => Err(sending.trouble(&refused)),
+        Err(refused) => send::refused(&refused, export.path()),
     }
-}
-
-/// Is set when somebody wants it to stop.
-fn stop() -> Result<Arc<AtomicBool>, Trouble> {
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
-        signal_hook::flag::register(signal, Arc::clone(&stop))?;
-    }
-    // A file that may not grow is told by the write itself; the signal would only leave half of it behind.
-    #[cfg(unix)]
-    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
-    Ok(stop)
 }
 
 impl Export {
@@ -218,29 +181,11 @@ impl Export {
             return Err(Trouble::input("--new wants a name").hinted("name who it goes to, as --new ministry"));
         }
         match self.path() {
-            Some(path) => self.check_file(path),
+            Some(path) => send::check_file(path, self.force),
             None if to == To::Xlsx && io::stdout().is_terminal() => {
                 Err(Trouble::input("a workbook is nothing for a terminal").hinted("name a file with -o"))
             }
             None => Ok(()),
-        }
-    }
-
-    fn check_file(&self, path: &Path) -> Result<(), Trouble> {
-        let there = path.symlink_metadata().ok();
-        if there.as_ref().is_some_and(|it| !it.is_file()) {
-            return Err(Trouble::input(format!("{} is no plain file", path.display()))
-                .hinted("name another, or - for standard output"));
-        }
-        if there.is_some() && !self.force {
-            return Err(Trouble::input(format!("{} is there already", path.display()))
-                .hinted("name another file, or write over it with --force"));
-        }
-        let folder = crate::files::folder(path);
-        match folder.is_dir() {
-            true => Ok(()),
-            false => Err(Trouble::input(format!("there is no folder {}", folder.display()))
-                .hinted("make it first, or plug in the stick")),
         }
     }
 
@@ -249,12 +194,9 @@ impl Export {
         let outcomes = self.result.iter().map(|word| word.trim().parse::<Outcome>());
         let outcomes =
             outcomes.collect::<Result<Vec<_>, _>>().map_err(|why| Trouble::input(why.to_string()))?;
-        let course = self
-            .course
-            .as_ref()
-            .map(|id| id.parse().map_err(|error| Trouble::input(format!("{id:?} is no course: {error}"))));
+        let course = send::course(self.course.as_deref())?;
         let cohort = self.cohort.clone();
-        Ok(Ask { since, until, course: course.transpose()?, cohort, outcomes, ..Ask::default() })
+        Ok(Ask { since, until, course, cohort, outcomes, ..Ask::default() })
     }
 }
 
@@ -286,7 +228,7 @@ struct Sent {
 
 impl Sending<'_> {
     fn send(&self, snapshot: &Snapshot<'_>) -> Result<Sent, Refused> {
-        self.know_course(snapshot)?;
+        send::know_course(snapshot, &self.courses, self.options.ask.course.as_ref())?;
         let place = snapshot.last()?;
         let mut options = self.options.clone();
         if let Some(name) = &self.export.new {
@@ -307,18 +249,6 @@ impl Sending<'_> {
         };
         bar.finish_and_clear();
         Ok(Sent { rows, place, is_again, delivered })
-    }
-
-    /// A course that nobody knows is a slip of the pen.
-    fn know_course(&self, snapshot: &Snapshot<'_>) -> Result<(), Refused> {
-        let Some(id) = &self.options.ask.course else { return Ok(()) };
-        match self.courses.ids().contains(id) || snapshot.courses()?.contains(id) {
-            true => Ok(()),
-            false => Err(Refused::Unknown {
-                what: format!("there is no course {id}"),
-                hint: "`coursedeck course list` shows what there is".to_owned(),
-            }),
-        }
     }
 
     /// The bar, where somebody can see it.
@@ -418,26 +348,6 @@ impl Sending<'_> {
                     .to_owned()
             }
             (_, false) => format!("there is nothing of {} to tell yet", self.options.what),
-        }
-    }
-
-    fn trouble(&self, refused: &Refused) -> Trouble {
-        let trouble = match refused {
-            Refused::Store(error) => Trouble::machine(error),
-            Refused::Io(error) => Trouble::machine(error),
-            refused => Trouble::machine(refused),
-        };
-        match (refused, self.export.path()) {
-            (Refused::Io(error), Some(path)) => {
-                let trouble = trouble.after(&format!("{} was not written: ", path.display()));
-                match error.kind() {
-                    io::ErrorKind::StorageFull => {
-                        trouble.hinted("make room there, or name another place with -o")
-                    }
-                    _ => trouble,
-                }
-            }
-            _ => trouble,
         }
     }
 }

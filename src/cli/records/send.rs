@@ -1,0 +1,121 @@
+//! What all that is sent out from here shares: what is asked for, where it goes, and why it did not.
+
+use std::{
+    io,
+    path::Path,
+    process::ExitCode,
+    sync::{Arc, atomic::AtomicBool},
+};
+
+#[cfg(unix)]
+use signal_hook::consts::SIGXFSZ;
+use signal_hook::consts::{SIGINT, SIGTERM};
+
+use crate::{
+    cli::{learn, trouble::Trouble},
+    ids::CourseId,
+    records::{Courses, Refused},
+    store::{Snapshot, Store},
+};
+
+/// What a shell says of a program that was stopped by Ctrl-C.
+const STOPPED: u8 = 130;
+
+/// Is set when somebody wants it to stop.
+pub fn stop() -> Result<Arc<AtomicBool>, Trouble> {
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        signal_hook::flag::register(signal, Arc::clone(&stop))?;
+    }
+    // A file that may not grow is told by the write itself; the signal would only leave half of it behind.
+    #[cfg(unix)]
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
+    Ok(stop)
+}
+
+/// That somebody has learned here at all.
+pub fn check_data(data: &Path) -> Result<(), Trouble> {
+    match data.join(learn::DATABASE).exists() {
+        true => Ok(()),
+        false => Err(Trouble::input(format!("nobody has learned in {} yet", data.display()))
+            .hinted("say where the records are kept with --data DIR")),
+    }
+}
+
+/// That a cohort is one.
+pub fn check_cohort(store: &Store, cohort: Option<&str>) -> Result<(), Trouble> {
+    let Some(cohort) = cohort else { return Ok(()) };
+    match store.cohorts()?.iter().any(|(known, _)| known == cohort) {
+        true => Ok(()),
+        false => Err(Trouble::input(format!("there is no cohort {cohort:?}"))
+            .hinted("`coursedeck cohort list` shows what there is")),
+    }
+}
+
+/// A course as it is typed.
+pub fn course(id: Option<&str>) -> Result<Option<CourseId>, Trouble> {
+    id.map(|id| id.parse().map_err(|error| Trouble::input(format!("{id:?} is no course: {error}"))))
+        .transpose()
+}
+
+/// A course that nobody knows is a slip of the pen.
+pub fn know_course(
+    snapshot: &Snapshot<'_>,
+    courses: &Courses<'_>,
+    id: Option<&CourseId>,
+) -> Result<(), Refused> {
+    let Some(id) = id else { return Ok(()) };
+    match courses.ids().contains(id) || snapshot.courses()?.contains(id) {
+        true => Ok(()),
+        false => Err(Refused::Unknown {
+            what: format!("there is no course {id}"),
+            hint: "`coursedeck course list` shows what there is".to_owned(),
+        }),
+    }
+}
+
+/// That a file can be written.
+pub fn check_file(path: &Path, force: bool) -> Result<(), Trouble> {
+    let there = path.symlink_metadata().ok();
+    if there.as_ref().is_some_and(|it| !it.is_file()) {
+        return Err(Trouble::input(format!("{} is no plain file", path.display()))
+            .hinted("name another, or - for standard output"));
+    }
+    if there.is_some() && !force {
+        return Err(Trouble::input(format!("{} is there already", path.display()))
+            .hinted("name another file, or write over it with --force"));
+    }
+    let folder = crate::files::folder(path);
+    match folder.is_dir() {
+        true => Ok(()),
+        false => Err(Trouble::input(format!("there is no folder {}", folder.display()))
+            .hinted("make it first, or plug in the stick")),
+    }
+}
+
+/// Why nothing was sent to `path`, or, where there is none, to standard output.
+pub fn refused(refused: &Refused, path: Option<&Path>) -> Result<ExitCode, Trouble> {
+    match refused {
+        Refused::Stopped => {
+            eprintln!("coursedeck: stopped; nothing was written");
+            Ok(ExitCode::from(STOPPED))
+        }
+        // Who reads has seen enough, as `head` has.
+        Refused::Io(error) if error.kind() == io::ErrorKind::BrokenPipe && path.is_none() => {
+            Ok(ExitCode::SUCCESS)
+        }
+        Refused::Unknown { what, hint } => Err(Trouble::input(what).hinted(hint)),
+        Refused::Store(error) => Err(Trouble::machine(error)),
+        Refused::Io(error) => Err(unwritten(error, path)),
+    }
+}
+
+fn unwritten(error: &io::Error, path: Option<&Path>) -> Trouble {
+    let trouble = Trouble::machine(error);
+    let Some(path) = path else { return trouble };
+    let trouble = trouble.after(&format!("{} was not written: ", path.display()));
+    match error.kind() {
+        io::ErrorKind::StorageFull => trouble.hinted("make room there, or name another place with -o"),
+        _ => trouble,
+    }
+}
