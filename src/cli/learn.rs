@@ -10,6 +10,7 @@ use etcetera::BaseStrategy;
 
 use super::{
     args::{Args, Colour},
+    rolling,
     trouble::Trouble,
 };
 use crate::{
@@ -40,12 +41,14 @@ pub fn learn(args: &Args) -> Result<ExitCode, Trouble> {
     let study = study.map_err(|error| store_trouble(&error))?;
     let mut session = Session::new(study, words, now);
     come_in(args, &mut session, now)?;
-    if is_plain(args) {
-        let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-        plain::run(&mut session, &mut input, &mut output)?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    face(args, &mut session)
+    rolling::meanwhile(&data, || {
+        if is_plain(args) {
+            let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
+            plain::run(&mut session, &mut input, &mut output)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        face(args, &mut session)
+    })
 }
 
 /// Where progress is kept: `--data`, or the user's data folder.

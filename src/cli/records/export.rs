@@ -218,29 +218,11 @@ impl Export {
             return Err(Trouble::input("--new wants a name").hinted("name who it goes to, as --new ministry"));
         }
         match self.path() {
-            Some(path) => self.check_file(path),
+            Some(path) => super::check_file(path, self.force),
             None if to == To::Xlsx && io::stdout().is_terminal() => {
                 Err(Trouble::input("a workbook is nothing for a terminal").hinted("name a file with -o"))
             }
             None => Ok(()),
-        }
-    }
-
-    fn check_file(&self, path: &Path) -> Result<(), Trouble> {
-        let there = path.symlink_metadata().ok();
-        if there.as_ref().is_some_and(|it| !it.is_file()) {
-            return Err(Trouble::input(format!("{} is no plain file", path.display()))
-                .hinted("name another, or - for standard output"));
-        }
-        if there.is_some() && !self.force {
-            return Err(Trouble::input(format!("{} is there already", path.display()))
-                .hinted("name another file, or write over it with --force"));
-        }
-        let folder = crate::files::folder(path);
-        match folder.is_dir() {
-            true => Ok(()),
-            false => Err(Trouble::input(format!("there is no folder {}", folder.display()))
-                .hinted("make it first, or plug in the stick")),
         }
     }
 
