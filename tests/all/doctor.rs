@@ -190,7 +190,9 @@ fn a_whole_page_that_is_gone_is_filled_from_a_backup_or_told() {
     // What was learned after the backup is in the file alone.
     selftest::append(&path, 3, Some(25), &mut |_| ()).unwrap();
     let (whole, meant) = (fs::read(&path).unwrap(), sorted(learned(&path)));
-    for page in 0..whole.len() / 4096 {
+    // Every page takes minutes: that is for when more flips are asked for as well.
+    let step = if flips(1) == 1 { 9 } else { 1 };
+    for page in (0..whole.len() / 4096).step_by(step) {
         let mut harmed = whole.clone();
         harmed[page * 4096..(page + 1) * 4096].fill(0xa5);
         clear(&path);
