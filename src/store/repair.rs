@@ -301,7 +301,7 @@ impl<'a> Work<'a> {
         });
         done?;
         for backup in &backups {
-            self.mended.from_backups += self.from_backup(backup)?;
+            self.mended.from_backups += self.take_from(backup)?;
         }
         self.mend_bits()?;
         self.put_hollow()
@@ -466,7 +466,7 @@ impl<'a> Work<'a> {
     }
 
     /// Takes from a backup what is missing by its name.
-    fn from_backup(&mut self, backup: &Connection) -> rusqlite::Result<u64> {
+    fn take_from(&mut self, backup: &Connection) -> rusqlite::Result<u64> {
         let mut places = backup.prepare("SELECT place, run, learner FROM event ORDER BY place")?;
         let mut ask = backup.prepare(&format!("{} ORDER BY event.place", row::SELECT))?;
         let (mut places, mut rows) = (places.query([])?, ask.query([])?);
