@@ -103,6 +103,9 @@ pub enum Command {
         #[command(subcommand)]
         verb: super::centre::Verb,
     },
+    Doctor(super::doctor::Doctor),
+    Backup(super::backup::Backup),
+    Restore(super::restore::Restore),
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]
     Selftest {

@@ -7,7 +7,7 @@ mod report;
 mod schema;
 mod send;
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 use clap::{Subcommand, ValueEnum};
 
@@ -62,5 +62,24 @@ impl What {
             What::Items => table::What::Items,
             What::Attendance => table::What::Attendance,
         }
+    }
+}
+
+/// Whether a file can be put at `path`: nothing is there, or what is there may go.
+pub fn check_file(path: &Path, force: bool) -> Result<(), Trouble> {
+    let there = path.symlink_metadata().ok();
+    if there.as_ref().is_some_and(|it| !it.is_file()) {
+        return Err(Trouble::input(format!("{} is no plain file", path.display()))
+            .hinted("name another, or - for standard output"));
+    }
+    if there.is_some() && !force {
+        return Err(Trouble::input(format!("{} is there already", path.display()))
+            .hinted("name another file, or write over it with --force"));
+    }
+    let folder = crate::files::folder(path);
+    match folder.is_dir() {
+        true => Ok(()),
+        false => Err(Trouble::input(format!("there is no folder {}", folder.display()))
+            .hinted("make it first, or plug in the stick")),
     }
 }

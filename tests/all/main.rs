@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod backup;
 mod check;
 mod check_command;
 mod cli;
+mod doctor;
 mod enter;
 mod export;
 mod face;
@@ -12,6 +14,7 @@ mod import;
 mod journey;
 mod locales;
 mod manual;
+mod operators;
 mod people;
 mod pictures;
 mod pty;

@@ -181,7 +181,7 @@ impl Export {
             return Err(Trouble::input("--new wants a name").hinted("name who it goes to, as --new ministry"));
         }
         match self.path() {
-            Some(path) => send::check_file(path, self.force),
+            Some(path) => super::check_file(path, self.force),
             None if to == To::Xlsx && io::stdout().is_terminal() => {
                 Err(Trouble::input("a workbook is nothing for a terminal").hinted("name a file with -o"))
             }

@@ -74,25 +74,6 @@ pub fn know_course(
     }
 }
 
-/// That a file can be written.
-pub fn check_file(path: &Path, force: bool) -> Result<(), Trouble> {
-    let there = path.symlink_metadata().ok();
-    if there.as_ref().is_some_and(|it| !it.is_file()) {
-        return Err(Trouble::input(format!("{} is no plain file", path.display()))
-            .hinted("name another, or - for standard output"));
-    }
-    if there.is_some() && !force {
-        return Err(Trouble::input(format!("{} is there already", path.display()))
-            .hinted("name another file, or write over it with --force"));
-    }
-    let folder = crate::files::folder(path);
-    match folder.is_dir() {
-        true => Ok(()),
-        false => Err(Trouble::input(format!("there is no folder {}", folder.display()))
-            .hinted("make it first, or plug in the stick")),
-    }
-}
-
 /// Why nothing was sent to `path`, or, where there is none, to standard output.
 pub fn refused(refused: &Refused, path: Option<&Path>) -> Result<ExitCode, Trouble> {
     match refused {
