@@ -546,3 +546,9 @@ column-present = Present
 column-entered-by = Entered by
 column-taken-on = Taken on paper
 column-instructor = Held by
+
+## Badges
+
+badge-score = Final score
+badge-criteria = Complete the course.
+badge-criteria-pass = Complete the course with a final score of at least { $pass }.

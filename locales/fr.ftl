@@ -545,3 +545,9 @@ column-present = Présence
 column-entered-by = Saisi par
 column-taken-on = Passé sur papier le
 column-instructor = Assurée par
+
+## Badges
+
+badge-score = Note finale
+badge-criteria = Terminer le cours.
+badge-criteria-pass = Terminer le cours avec une note finale d’au moins { $pass }.
