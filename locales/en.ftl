@@ -651,3 +651,9 @@ group-no = Without a disability
 group-not-told = Not told
 group-no-class = In no class
 group-no-tag = Without such a tag
+
+## Badges
+
+badge-score = Final score
+badge-criteria = Complete the course.
+badge-criteria-pass = Complete the course with a final score of at least { $pass }.

@@ -650,3 +650,9 @@ group-no = Sans handicap
 group-not-told = Non précisé
 group-no-class = Dans aucune classe
 group-no-tag = Sans étiquette de ce genre
+
+## Badges
+
+badge-score = Note finale
+badge-criteria = Terminer le cours.
+badge-criteria-pass = Terminer le cours avec une note finale d’au moins { $pass }.

@@ -17,6 +17,7 @@ mod restore;
 mod rolling;
 mod selftest;
 mod trouble;
+mod verify;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -79,6 +80,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
         Some(Command::Doctor(doctor)) => doctor::run(args, doctor),
         Some(Command::Backup(backup)) => backup::run(args, backup),
         Some(Command::Restore(restore)) => restore::run(args, restore),
+        Some(Command::Verify(verify)) => verify::run(args, verify),
         Some(Command::Selftest { words }) => selftest::selftest(words),
     }
 }

@@ -106,6 +106,7 @@ pub enum Command {
     Doctor(super::doctor::Doctor),
     Backup(super::backup::Backup),
     Restore(super::restore::Restore),
+    Verify(super::verify::Verify),
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]
     Selftest {

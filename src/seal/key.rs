@@ -88,6 +88,13 @@ impl PublicKey {
         format!("did:key:z{}", bs58::encode(bytes).into_string())
     }
 
+    /// The key of its did:key, as a JSON Web Token names who signed it: `did:key:z6Mk…#z6Mk…`.
+    pub fn did_url(&self) -> String {
+        let did = self.did();
+        let own = did.rsplit(':').next().unwrap_or_default();
+        format!("{did}#{own}")
+    }
+
     /// In groups of four digits, to be read out on the telephone.
     pub fn groups(&self) -> String {
         let hex = self.to_string();

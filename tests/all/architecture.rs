@@ -40,6 +40,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("hmac", &["seal"]),
     ("rustix", &["files"]),
     ("rust_xlsxwriter", &["records"]),
+    ("parquet", &["records"]),
     ("plotters", &["records"]),
     ("indicatif", &["cli"]),
     ("ed25519_dalek", &["seal"]),

@@ -85,6 +85,9 @@ pub fn refused(refused: &Refused, path: Option<&Path>) -> Result<ExitCode, Troub
         Refused::Io(error) if error.kind() == io::ErrorKind::BrokenPipe && path.is_none() => {
             Ok(ExitCode::SUCCESS)
         }
+        Refused::Io(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Trouble::input(error.to_string()).hinted("write over it with --force, or name another folder"))
+        }
         Refused::Unknown { what, hint } => Err(Trouble::input(what).hinted(hint)),
         Refused::Store(error) => Err(Trouble::machine(error)),
         Refused::Io(error) => Err(unwritten(error, path)),
