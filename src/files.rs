@@ -102,13 +102,13 @@ fn write_through(path: &Path, bytes: &[u8], mut how: fs::OpenOptions) -> io::Res
 
 /// The new name is on disk only when the folder is.
 #[cfg(unix)]
-fn flush_folder(folder: &Path) -> io::Result<()> {
+pub fn flush_folder(folder: &Path) -> io::Result<()> {
     fs::File::open(folder)?.sync_all()
 }
 
 /// Windows cannot flush a folder, and writes its names through.
 #[cfg(not(unix))]
-fn flush_folder(_folder: &Path) -> io::Result<()> {
+pub fn flush_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

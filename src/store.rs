@@ -6,6 +6,7 @@
 mod append;
 mod ask;
 mod centre;
+mod certificates;
 mod completion;
 mod erase;
 mod folded;
@@ -35,6 +36,7 @@ use crate::ids::EventName;
 pub use crate::log::Entry;
 pub use ask::{Ask, Attempt, Completion, Given, Learning, Present, Profile, Responded, Snapshot};
 pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
+pub use certificates::{Issued, Issuing};
 pub use erase::Dossier;
 pub use learners::Learner;
 pub use people::{Change, Person};

@@ -103,6 +103,7 @@ pub enum Command {
         #[command(subcommand)]
         verb: super::centre::Verb,
     },
+    Verify(super::verify::Verify),
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]
     Selftest {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod certificate;
 mod check;
 mod check_command;
 mod cli;

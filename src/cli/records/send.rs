@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What a shell says of a program that was stopped by Ctrl-C.
-const STOPPED: u8 = 130;
+pub const STOPPED: u8 = 130;
 
 /// Is set when somebody wants it to stop.
 pub fn stop() -> Result<Arc<AtomicBool>, Trouble> {
