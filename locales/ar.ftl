@@ -610,3 +610,20 @@ column-present = الحضور
 column-entered-by = أدخله
 column-taken-on = أجري على الورق في
 column-instructor = المشرف على الصف
+
+# Certificates.
+certificate-heading = شهادة إنجاز
+certificate-heading-completed = شهادة إتمام
+certificate-given-to = يشهد المركز بأن
+certificate-has-passed = قد اجتاز(ت) بنجاح دورة
+certificate-has-completed = قد أتمّ(ت) دورة
+certificate-score = النتيجة: { $score }
+certificate-completed = تاريخ الإتمام: { $date }
+certificate-expires = صالحة حتى { $date }
+certificate-issued = صدرت في { $date }
+certificate-number = شهادة رقم { $number }
+certificate-course = الدورة { $course }، الإصدار { $version }
+certificate-key = مفتاح المركز { $key }
+certificate-signature = عن المركز
+certificate-verify = للتحقق منها: coursedeck verify
+certificate-yours = الشهادة

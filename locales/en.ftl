@@ -547,6 +547,23 @@ column-entered-by = Entered by
 column-taken-on = Taken on paper
 column-instructor = Held by
 
+# Certificates.
+certificate-heading = Certificate of achievement
+certificate-heading-completed = Certificate of completion
+certificate-given-to = This certifies that
+certificate-has-passed = has passed the course
+certificate-has-completed = has completed the course
+certificate-score = Result: { $score }
+certificate-completed = Completed on { $date }
+certificate-expires = Valid until { $date }
+certificate-issued = Issued on { $date }
+certificate-number = Certificate number { $number }
+certificate-course = Course { $course }, version { $version }
+certificate-key = Key of the centre { $key }
+certificate-signature = For the centre
+certificate-verify = Genuine? coursedeck verify tells
+certificate-yours = Certificate
+
 ## The report for the head of the centre: `records report`
 
 report-title = What was learned

@@ -541,3 +541,20 @@ column-present = Presente
 column-entered-by = Registrado por
 column-taken-on = Hecho en papel el
 column-instructor = Impartido por
+
+# Certificates.
+certificate-heading = Certificado de aprovechamiento
+certificate-heading-completed = Certificado de participación
+certificate-given-to = El centro certifica que
+certificate-has-passed = ha aprobado el curso
+certificate-has-completed = ha completado el curso
+certificate-score = Resultado: { $score }
+certificate-completed = Completado el { $date }
+certificate-expires = Válido hasta el { $date }
+certificate-issued = Expedido el { $date }
+certificate-number = Certificado número { $number }
+certificate-course = Curso { $course }, versión { $version }
+certificate-key = Clave del centro { $key }
+certificate-signature = Por el centro
+certificate-verify = Para comprobarlo: coursedeck verify
+certificate-yours = Certificado

@@ -546,6 +546,23 @@ column-entered-by = Saisi par
 column-taken-on = Passé sur papier le
 column-instructor = Assurée par
 
+# Certificates.
+certificate-heading = Certificat de réussite
+certificate-heading-completed = Certificat de participation
+certificate-given-to = Le centre certifie que
+certificate-has-passed = a réussi le cours
+certificate-has-completed = a suivi le cours
+certificate-score = Résultat : { $score }
+certificate-completed = Terminé le { $date }
+certificate-expires = Valable jusqu’au { $date }
+certificate-issued = Délivré le { $date }
+certificate-number = Certificat numéro { $number }
+certificate-course = Cours { $course }, version { $version }
+certificate-key = Clé du centre { $key }
+certificate-signature = Pour le centre
+certificate-verify = Authentique ? coursedeck verify le dit
+certificate-yours = Certificat
+
 ## Le rapport pour la direction du centre : `records report`
 
 report-title = Ce qui a été appris

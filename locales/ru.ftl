@@ -571,3 +571,20 @@ column-present = Присутствие
 column-entered-by = Кто внёс
 column-taken-on = Пройдено на бумаге
 column-instructor = Кто вёл
+
+# Certificates.
+certificate-heading = Сертификат об успешном обучении
+certificate-heading-completed = Сертификат о прохождении курса
+certificate-given-to = Настоящим подтверждается, что
+certificate-has-passed = успешно прошёл(-ла) курс
+certificate-has-completed = прошёл(-ла) курс
+certificate-score = Результат: { $score }
+certificate-completed = Дата окончания: { $date }
+certificate-expires = Действителен до { $date }
+certificate-issued = Выдан { $date }
+certificate-number = Сертификат № { $number }
+certificate-course = Курс { $course }, версия { $version }
+certificate-key = Ключ центра { $key }
+certificate-signature = От имени центра
+certificate-verify = Проверка: coursedeck verify
+certificate-yours = Сертификат

@@ -527,3 +527,20 @@ column-present = 到课
 column-entered-by = 录入人
 column-taken-on = 纸面作答日期
 column-instructor = 授课人
+
+# Certificates.
+certificate-heading = 结业证书
+certificate-heading-completed = 学习证书
+certificate-given-to = 兹证明
+certificate-has-passed = 已通过课程
+certificate-has-completed = 已完成课程
+certificate-score = 成绩：{ $score }
+certificate-completed = 完成日期：{ $date }
+certificate-expires = 有效期至 { $date }
+certificate-issued = 颁发日期：{ $date }
+certificate-number = 证书编号 { $number }
+certificate-course = 课程 { $course }，版本 { $version }
+certificate-key = 中心密钥 { $key }
+certificate-signature = 中心代表
+certificate-verify = 验证：coursedeck verify
+certificate-yours = 证书

@@ -264,6 +264,8 @@ pub struct Reported {
     pub id: CourseId,
     /// Where the learner stands.
     pub progress: Progress,
+    /// The number of the certificate that they hold of it.
+    pub certificate: Option<String>,
     opened: Option<Opened>,
 }
 
@@ -509,7 +511,16 @@ impl Study {
     fn gather_report(&mut self) -> Result<News, Trouble> {
         let learner = self.who()?;
         let begun = self.store.all_progress(learner)?.into_iter();
-        let report = |(id, progress)| Reported { opened: self.library.open(&id).course, id, progress };
+        let issued = self.store.certificates_of(learner)?;
+        let number = |id: &CourseId| {
+            let mut of_it = issued.iter().filter(|it| it.certificate.said.course == id.as_str());
+            let last = of_it.rfind(|it| it.revoked.is_none());
+            last.map(|it| it.certificate.said.number.clone())
+        };
+        let report = |(id, progress)| {
+            let certificate = number(&id);
+            Reported { opened: self.library.open(&id).course, id, progress, certificate }
+        };
         self.report = begun.map(report).collect();
         Ok(News::Done)
     }

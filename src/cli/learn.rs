@@ -10,8 +10,7 @@ use etcetera::BaseStrategy;
 
 use super::{
     args::{Args, Colour},
-    ask,
-    rolling,
+    ask, rolling,
     trouble::Trouble,
 };
 use crate::{

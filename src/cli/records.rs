@@ -1,9 +1,13 @@
 //! `coursedeck records`: what was learned here, for those who ask for it, a file a verb.
 
+mod certificate;
+mod certificates;
 mod columns;
 mod enter;
 mod export;
+mod issue;
 mod report;
+mod revoke;
 mod schema;
 mod send;
 
@@ -22,6 +26,8 @@ pub enum Verb {
     Report(report::Report),
     Columns(columns::Columns),
     Schema(schema::Schema),
+    Certificate(certificate::Single),
+    Revoke(revoke::Revoke),
 }
 
 /// What a table is of.
@@ -49,6 +55,8 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Report(report) => report::run(args, report),
         Verb::Columns(columns) => columns::run(args, columns),
         Verb::Schema(schema) => schema::run(schema),
+        Verb::Certificate(single) => certificate::run(args, single),
+        Verb::Revoke(revoke) => revoke::run(args, revoke),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     lang::Tag,
     log::{
         centre::{Audit, Centre, Session},
+        certificate::{Certificate, Revocation},
         person::Details,
     },
     quiz::{Certainty, Mark, Paper, Response, Share, Sitting},
@@ -216,6 +217,16 @@ pub enum Happening {
         /// Who, what, and on whom.
         audit: Audit,
     },
+    /// A learner was given a certificate.
+    CertificateIssued {
+        /// What it says, and the signature.
+        certificate: Certificate,
+    },
+    /// A certificate holds no more.
+    CertificateRevoked {
+        /// Which, and why.
+        revocation: Revocation,
+    },
 }
 
 /// That a sitting was taken on paper, and entered here later.
@@ -263,6 +274,8 @@ impl Happening {
             Happening::CohortRemoved { .. } => "cohort-removed",
             Happening::SessionHeld { .. } => "session-held",
             Happening::AuditNoted { .. } => "audit-noted",
+            Happening::CertificateIssued { .. } => "certificate-issued",
+            Happening::CertificateRevoked { .. } => "certificate-revoked",
         }
     }
 
@@ -277,7 +290,9 @@ impl Happening {
             | Happening::CohortAdded { .. }
             | Happening::CohortRemoved { .. }
             | Happening::SessionHeld { .. }
-            | Happening::AuditNoted { .. } => false,
+            | Happening::AuditNoted { .. }
+            | Happening::CertificateIssued { .. }
+            | Happening::CertificateRevoked { .. } => false,
             _ => true,
         }
     }

@@ -169,7 +169,9 @@ impl Progress {
             | Happening::CohortAdded { .. }
             | Happening::CohortRemoved { .. }
             | Happening::SessionHeld { .. }
-            | Happening::AuditNoted { .. } => (),
+            | Happening::AuditNoted { .. }
+            | Happening::CertificateIssued { .. }
+            | Happening::CertificateRevoked { .. } => (),
         }
     }
 

@@ -77,6 +77,11 @@ impl PublicKey {
         self.0.verify_strict(bytes, &Ed25519::from_bytes(&signature.0)).is_ok()
     }
 
+    /// The key of these 32 bytes.
+    pub fn of(bytes: [u8; 32]) -> Result<Self, BadKey> {
+        VerifyingKey::from_bytes(&bytes).map(Self).map_err(|_| BadKey::NoPublic)
+    }
+
     /// The 32 bytes.
     pub fn bytes(&self) -> [u8; 32] {
         self.0.to_bytes()

@@ -3,6 +3,7 @@
 
 mod architecture;
 mod backup;
+mod certificate;
 mod check;
 mod check_command;
 mod cli;

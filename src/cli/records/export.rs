@@ -58,34 +58,38 @@ pub struct Export {
     until: Option<String>,
     /// Only this course, by its folder name
     #[arg(long, value_name = "ID")]
-    course: Option<String>,
+    pub(super) course: Option<String>,
     /// Only learners who are in this cohort now
     #[arg(long, value_name = "NAME")]
-    cohort: Option<String>,
+    pub(super) cohort: Option<String>,
     /// Only these results: passed, failed, completed, in-progress
     #[arg(long, value_name = "RESULT", value_delimiter = ',')]
     result: Vec<String>,
     /// Hides who it was: pseudonyms for names and numbers, days for times
     #[arg(long)]
-    anonymous: bool,
+    pub(super) anonymous: bool,
     /// With --anonymous: groups of fewer people than this are merged
     #[arg(long, value_name = "N", default_value_t = MIN_CELL, requires = "anonymous")]
     min_cell: usize,
     /// Only what no earlier export under this name has sent
     #[arg(long, value_name = "NAME")]
-    new: Option<String>,
+    pub(super) new: Option<String>,
     /// CSV: what stands between cells: , ; or tab
     #[arg(long, value_name = "SIGN", value_parser = separator)]
-    separator: Option<u8>,
+    pub(super) separator: Option<u8>,
     /// CSV: without the byte-order mark that spreadsheets want
     #[arg(long)]
-    no_bom: bool,
-    /// Writes to this file; - is standard output. Badges go to a file .jwt, one a line, or else to a folder, a file each
+    pub(super) no_bom: bool,
+    /// Certificates: gives a new one for each that was revoked
+    #[arg(long)]
+    pub(super) reissue: bool,
+    /// Writes to this file; - is standard output. Badges and certificates go to a folder, a file each; badges also to one
+    /// file .jwt, one a line; a single certificate also to one .pdf
     #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    pub(super) output: Option<PathBuf>,
     /// Writes over a file that is there already
     #[arg(long, requires = "output")]
-    force: bool,
+    pub(super) force: bool,
 }
 
 /// A form.
@@ -103,6 +107,8 @@ enum To {
     Badge,
     /// Typed columns, for national analysis
     Parquet,
+    /// Certificates as PDF, a page for each completion, in a folder; what is new is issued
+    Certificate,
 }
 
 fn separator(text: &str) -> Result<u8, String> {
@@ -120,6 +126,9 @@ pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
     export.check(to, what)?;
     let ask = export.ask()?;
     let data = learn::data(args)?;
+    if to == To::Certificate {
+        return super::certificates::run(args, export, ask, &data);
+    }
     send::check_data(&data)?;
     let mut desk = Desk::open(args, "records export")?;
     let anonymous = match export.anonymous {
@@ -186,6 +195,12 @@ impl Export {
             return Err(Trouble::input("this build of Coursedeck writes no Parquet").hinted(
                 "build one that does with `cargo build --release --features parquet`, or take --to jsonl",
             ));
+        }
+        if self.reissue && to != To::Certificate {
+            return Err(Trouble::input("--reissue is for --to certificate"));
+        }
+        if to == To::Certificate {
+            return super::certificates::check(self, what);
         }
         if to != To::Csv && (self.separator.is_some() || self.no_bom) {
             return Err(Trouble::input("--separator and --no-bom are for --to csv"));
@@ -338,6 +353,8 @@ impl Sending<'_> {
             }
             To::Jsonl => Box::new(Jsonl::begin(out, what.columns())),
             To::Xapi => Box::new(Xapi::begin(out, !self.export.anonymous)?),
+            // They are no table, and went their own way long before.
+            To::Certificate => return Err(io::ErrorKind::Unsupported.into()),
             To::Xlsx => {
                 let label = |name: &str| self.words.say(&format!("column-{}", name.replace('_', "-")));
                 let labels = Labels { rtl: self.courses.language().is_rtl(), label: &label };

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What a shell says of a program that was stopped by Ctrl-C.
-const STOPPED: u8 = 130;
+pub const STOPPED: u8 = 130;
 
 /// Is set when somebody wants it to stop.
 pub fn stop() -> Result<Arc<AtomicBool>, Trouble> {
@@ -86,7 +86,8 @@ pub fn refused(refused: &Refused, path: Option<&Path>) -> Result<ExitCode, Troub
             Ok(ExitCode::SUCCESS)
         }
         Refused::Io(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(Trouble::input(error.to_string()).hinted("write over it with --force, or name another folder"))
+            Err(Trouble::input(error.to_string())
+                .hinted("write over it with --force, or name another folder"))
         }
         Refused::Unknown { what, hint } => Err(Trouble::input(what).hinted(hint)),
         Refused::Store(error) => Err(Trouble::machine(error)),

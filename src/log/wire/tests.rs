@@ -28,6 +28,11 @@ fn each_kind() -> Vec<Happening> {
     let details = json!({ "registration": "2026-17", "login": "ada", "cohort": "Morning", "consented": {
         "at": { "ms": 1795529000250_i64, "offset": 180 }, "gender": "female", "birth_year": 1990,
         "disability": "no", "residence": "rural" } });
+    let certificate = json!({ "record": "00000000-0000-0000-0000-000000005555", "number": "7K3F-9QXM-2T4V",
+        "name": "منى", "course": "safe-online", "version": "1.2.0", "title": "Staying safe online",
+        "language": "en", "result": "passed", "score": "83.33", "completed": "2026-11-24",
+        "expires": "2028-11-24", "issued": "2026-11-25", "centre": "Kisumu", "key": "ab".repeat(32),
+        "signature": "cd".repeat(64) });
     let kinds = json!([
         { "kind": "lesson-viewed" },
         { "kind": "check-answered", "response": { "picks": ["a"] }, "mark": { "graded": 0.5 }, "tries": 2,
@@ -58,7 +63,10 @@ fn each_kind() -> Vec<Happening> {
         { "kind": "audit-noted", "audit": { "by": "Wanjiru", "command": "learner erase", "on": [learner],
           "note": "asked for" } },
         { "kind": "learner-added", "name": "Ada", "language": "en", "details": details, "by": "Wanjiru" },
-        { "kind": "learner-changed", "name": "Ada", "language": "en", "details": {}, "by": "Wanjiru" }
+        { "kind": "learner-changed", "name": "Ada", "language": "en", "details": {}, "by": "Wanjiru" },
+        { "kind": "certificate-issued", "certificate": certificate },
+        { "kind": "certificate-revoked", "revocation": { "number": "7K3F-9QXM-2T4V", "reason": "a slip",
+          "by": "Wanjiru" } }
     ]);
     serde_json::from_value(kinds).unwrap()
 }
@@ -96,8 +104,12 @@ fn the_bytes_of_an_event_are_those_of_version_1() {
 #[test]
 fn every_kind_is_known_and_comes_back_as_it_was() {
     let kinds = each_kind();
-    // The last two tell what a centre adds to kinds that were there before.
-    let names: Vec<_> = kinds.iter().map(Happening::kind).take(KINDS.len()).collect();
+    // Two of them tell what a centre adds to kinds that were there before.
+    let mut names = Vec::new();
+    kinds.iter().map(Happening::kind).for_each(|kind| match names.contains(&kind) {
+        true => (),
+        false => names.push(kind),
+    });
     assert_eq!(names, KINDS);
     for what in kinds {
         let event = written(what.clone(), 1, false);

@@ -31,7 +31,7 @@ fn sqlite_keeps_its_promises() {
 fn a_copy_is_made_before_a_migration() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("c.db");
-    drop(open(&path, MIGRATIONS).unwrap());
+    drop(open(&path, &MIGRATIONS[..1]).unwrap());
     drop(open(&path, &[MIGRATIONS[0], NEXT]).unwrap());
     let copy = dir.path().join("c.db.before-v1");
     assert_eq!((version(&path), version(&copy)), (2, 1));
@@ -55,17 +55,17 @@ fn a_new_file_needs_no_copy() {
 fn a_migration_that_fails_leaves_the_file_as_it_was() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("c.db");
-    drop(open(&path, MIGRATIONS).unwrap());
+    drop(open(&path, &MIGRATIONS[..1]).unwrap());
     assert!(open(&path, &[MIGRATIONS[0], BROKEN]).is_err());
     assert_eq!(version(&path), 1);
-    drop(open(&path, MIGRATIONS).unwrap());
+    drop(open(&path, &MIGRATIONS[..1]).unwrap());
 }
 
 #[test]
 fn eight_programs_migrate_one_file_at_once() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("c.db");
-    drop(open(&path, MIGRATIONS).unwrap());
+    drop(open(&path, &MIGRATIONS[..1]).unwrap());
     let barrier = std::sync::Barrier::new(8);
     thread::scope(|scope| {
         let start = || {
