@@ -85,13 +85,7 @@ impl Store {
     /// Throws the projections away and makes them anew from the log, all in one step.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
         self.kept = None;
-        self.change(|tx| {
-            let folded = Folded::read(tx, None)?;
-            folded.put_register(tx)?;
-            let mut ask = tx.prepare("SELECT key FROM learner")?;
-            let everyone: Vec<i64> = ask.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-            folded.recount(tx, &everyone)
-        })
+        self.change(|tx| anew(tx))
     }
 
     /// The first fault of the file, if it has one: in its pages, in the chain, or between the log and what follows
@@ -153,6 +147,15 @@ impl Store {
             Ok(Digest::of(&rows.iter().map(String::as_bytes).collect::<Vec<_>>()))
         })
     }
+}
+
+/// Makes every projection anew from the log.
+pub(super) fn anew(db: &Connection) -> rusqlite::Result<()> {
+    let folded = Folded::read(db, None)?;
+    folded.put_register(db)?;
+    let mut ask = db.prepare("SELECT key FROM learner")?;
+    let everyone: Vec<i64> = ask.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    folded.recount(db, &everyone)
 }
 
 fn pages(db: &Connection) -> rusqlite::Result<Option<Fault>> {

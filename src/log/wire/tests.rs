@@ -58,7 +58,14 @@ fn each_kind() -> Vec<Happening> {
         { "kind": "audit-noted", "audit": { "by": "Wanjiru", "command": "learner erase", "on": [learner],
           "note": "asked for" } },
         { "kind": "learner-added", "name": "Ada", "language": "en", "details": details, "by": "Wanjiru" },
-        { "kind": "learner-changed", "name": "Ada", "language": "en", "details": {}, "by": "Wanjiru" }
+        { "kind": "learner-changed", "name": "Ada", "language": "en", "details": {}, "by": "Wanjiru" },
+        { "kind": "essay-graded", "attempt": attempt, "sitting": "phishing", "before": "waits", "share": 0.75,
+          "comment": "Clear. Say why, too.", "by": "Wanjiru", "counts": { "points": 4.0, "now": 0.75 },
+          "tally": { "earned": 2.5, "of": 3.0, "waiting": 1, "pass": 70 } },
+        { "kind": "answer-corrected", "attempt": attempt, "sitting": "exam", "before": { "graded": 0.0 },
+          "share": 1.0, "reason": "the key was wrong", "by": "Wanjiru",
+          "counts": { "points": 1.0, "was": -2.0, "now": 2.0 },
+          "tally": { "earned": 2.5, "of": 3.0, "waiting": 0, "pass": 70 } }
     ]);
     serde_json::from_value(kinds).unwrap()
 }
