@@ -3,6 +3,7 @@
 mod args;
 mod ask;
 mod attendance;
+mod board;
 mod centre;
 mod cohort;
 mod course;
@@ -46,6 +47,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
         Some(Command::Cohort { verb }) => cohort::run(args, verb),
         Some(Command::Attendance { verb }) => attendance::run(args, verb),
         Some(Command::Centre { verb }) => centre::run(args, verb),
+        Some(Command::Board(opening)) => board::run(args, opening),
         Some(Command::Selftest { words }) => selftest::selftest(words),
     }
 }

@@ -34,7 +34,8 @@ use crate::ids::EventName;
 
 pub use crate::log::Entry;
 pub use ask::{
-    Ask, Attempt, Class, Completion, Given, Learning, Order, Present, Profile, Pupil, Responded, Snapshot, Waiting,
+    Ask, Attempt, Class, Completion, Given, Learning, Order, Present, Profile, Pupil, Responded, Snapshot,
+    Waiting,
 };
 pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
 pub use erase::Dossier;

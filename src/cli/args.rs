@@ -103,6 +103,8 @@ pub enum Command {
         #[command(subcommand)]
         verb: super::centre::Verb,
     },
+    /// The facilitator's screens: the class at work
+    Board(super::board::Opening),
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]
     Selftest {

@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod board;
 mod check;
 mod check_command;
+mod class;
 mod cli;
 mod enter;
 mod export;

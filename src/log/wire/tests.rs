@@ -103,8 +103,13 @@ fn the_bytes_of_an_event_are_those_of_version_1() {
 #[test]
 fn every_kind_is_known_and_comes_back_as_it_was() {
     let kinds = each_kind();
-    // The last two tell what a centre adds to kinds that were there before.
-    let names: Vec<_> = kinds.iter().map(Happening::kind).take(KINDS.len()).collect();
+    // Some tell what a centre adds to kinds that were there before.
+    let mut names: Vec<_> = Vec::new();
+    for kind in kinds.iter().map(Happening::kind) {
+        if !names.contains(&kind) {
+            names.push(kind);
+        }
+    }
     assert_eq!(names, KINDS);
     for what in kinds {
         let event = written(what.clone(), 1, false);
@@ -152,8 +157,8 @@ fn compact(entered: &serde_json::Value) -> String {
 #[test]
 fn a_kind_of_a_newer_program_is_kept_and_passed_over() {
     let mut event = written(Happening::LessonViewed, 1, false);
-    event.kind = "essay-graded".to_owned();
-    event.payload.as_mut().unwrap().text = "{\"kind\":\"essay-graded\",\"by\":\"x\"}".to_owned();
+    event.kind = "course-dreamt".to_owned();
+    event.payload.as_mut().unwrap().text = "{\"kind\":\"course-dreamt\",\"by\":\"x\"}".to_owned();
     assert_eq!(event.event().unwrap(), None);
     event.kind = "lesson-viewed".to_owned();
     assert!(event.event().is_err(), "a known kind that cannot be read is an error");

@@ -156,7 +156,9 @@ fn after_people(end: End, events: &[Event]) -> End {
             tally = tally.or(Some(judgement.tally));
         }
     }
-    let Some(Recount { score, passed, waits }) = tally.map(|tally| tally.with(decided.values())) else { return end };
+    let Some(Recount { score, passed, waits }) = tally.map(|tally| tally.with(decided.values())) else {
+        return end;
+    };
     End { score, passed, waits, ..end }
 }
 

@@ -71,8 +71,7 @@ pub struct Waiting {
 }
 
 /// Holds of those who are on the register as themselves, in the cohort `?2`, or in any where that is none.
-const IN_CLASS: &str =
-    "learner.key <> 0 AND learner.merged IS NULL AND NOT learner.erased AND (?2 IS NULL OR learner.cohort = ?2)";
+const IN_CLASS: &str = "learner.key <> 0 AND learner.merged IS NULL AND NOT learner.erased AND (?2 IS NULL OR learner.cohort = ?2)";
 
 impl Store {
     /// Another number than the last time where another program has written to the file since. It reads no table.
@@ -113,7 +112,8 @@ impl Store {
             let mut rows = ask.query(params![course.as_str(), cohort, most as i64, from as i64])?;
             while let Some(found) = rows.next()? {
                 let key = found.get(0)?;
-                (class.total, class.stuck) = (found.get::<_, i64>(3)? as usize, found.get::<_, i64>(4)? as usize);
+                (class.total, class.stuck) =
+                    (found.get::<_, i64>(3)? as usize, found.get::<_, i64>(4)? as usize);
                 let modules = modules(db, key, course)?;
                 let (id, name) = (LearnerId(row::uuid(found, 1)?), found.get(2)?);
                 class.pupils.push(Pupil { id, name, modules });
@@ -146,7 +146,7 @@ impl Store {
             }
             Ok(waiting)
         })?;
-        waiting.sort_by(|a, b| (a.at, a.attempt).cmp(&(b.at, b.attempt)));
+        waiting.sort_by_key(|waiting| (waiting.at, waiting.attempt));
         Ok(waiting)
     }
 
