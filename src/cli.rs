@@ -4,6 +4,7 @@ mod args;
 mod ask;
 mod attendance;
 mod backup;
+mod board;
 mod centre;
 mod cohort;
 mod course;
@@ -81,6 +82,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
         Some(Command::Backup(backup)) => backup::run(args, backup),
         Some(Command::Restore(restore)) => restore::run(args, restore),
         Some(Command::Verify(verify)) => verify::run(args, verify),
+        Some(Command::Board(opening)) => board::run(args, opening),
         Some(Command::Selftest { words }) => selftest::selftest(words),
     }
 }

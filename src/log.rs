@@ -18,7 +18,7 @@ pub use centre::{Audit, Centre, Preset, Session};
 pub use certificate::{Certificate, Revocation, Said};
 pub use completion::Entry;
 pub use enrolment::{Enrolment, Outcome};
-pub use happening::{Entered, Event, Happening, Subject};
+pub use happening::{Entered, Event, Happening, Judgement, Subject};
 pub use person::{Consented, Details};
 pub use progress::Progress;
 pub use wire::Written;

@@ -40,7 +40,10 @@ use rusqlite::Connection;
 use crate::ids::EventName;
 
 pub use crate::log::Entry;
-pub use ask::{Ask, Attempt, Completion, Given, Learning, Present, Profile, Responded, Snapshot};
+pub use ask::{
+    Ask, Attempt, Class, Completion, Given, Learning, Order, Present, Profile, Pupil, Responded, Snapshot,
+    Waiting,
+};
 pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
 pub use certificates::{Issued, Issuing};
 pub use erase::Dossier;

@@ -44,6 +44,8 @@ const KINDS: &[&str] = &[
     "audit-noted",
     "certificate-issued",
     "certificate-revoked",
+    "essay-graded",
+    "answer-corrected",
 ];
 
 /// An event as it is kept, whether or not this version of the program knows its kind.

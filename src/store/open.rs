@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path, thread, time::Duration};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
 use super::{
-    How, StoreError, copy,
+    How, StoreError, copy, rebuild,
     row::fresh,
     trouble::{refused, told},
 };
@@ -14,7 +14,11 @@ use crate::{files, seal::Digest};
 mod place;
 
 /// Every schema there has been, in order. A released one is never edited.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
+];
 /// What says that a SQLite file is ours: "CDek".
 const APPLICATION: i32 = 0x4344_656b;
 /// How long others may keep the file before it is told as busy.
@@ -141,7 +145,7 @@ fn write_ahead(db: &Connection, path: &Path, how: How) -> Result<(), StoreError>
 
 fn migrate(db: &mut Connection, path: &Path, migrations: &[&str]) -> Result<(), StoreError> {
     let say = |error| told(path, error);
-    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(say)?;
+    let mut tx = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(say)?;
     // The version is read again inside the lock: another program may have been here first.
     let found = glance(&tx).map_err(say)?;
     check(path, found, migrations)?;
@@ -151,8 +155,16 @@ fn migrate(db: &mut Connection, path: &Path, migrations: &[&str]) -> Result<(), 
     for migration in &migrations[found.version as usize..] {
         tx.execute_batch(migration).map_err(say)?;
     }
-    if found.version == 0 {
-        make_device(&tx).map_err(say)?;
+    match found.version {
+        0 => make_device(&tx).map_err(say)?,
+        // A newer program may make more of the log. Where a part of it cannot be read, the file opens all the same.
+        version if (version as usize) < migrations.len() => {
+            let step = tx.savepoint().map_err(say)?;
+            if rebuild::all(&step).is_ok() {
+                step.commit().map_err(say)?;
+            }
+        }
+        _ => (),
     }
     tx.pragma_update(None, "application_id", APPLICATION).map_err(say)?;
     tx.pragma_update(None, "user_version", migrations.len() as u32).map_err(say)?;

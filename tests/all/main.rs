@@ -3,9 +3,11 @@
 
 mod architecture;
 mod backup;
+mod board;
 mod certificate;
 mod check;
 mod check_command;
+mod class;
 mod cli;
 mod doctor;
 mod enter;

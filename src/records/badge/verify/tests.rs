@@ -49,6 +49,7 @@ fn made(issuer: &Issuer<'_>, outcome: Outcome, centre: Option<&Centre>) -> Optio
         posttest: None,
         valid_months: Some(24),
         evidence: Digest::of(&[b"events"]),
+        certificate: None,
     };
     let facts = Facts {
         title: "Staying safe online".to_owned(),
@@ -59,6 +60,7 @@ fn made(issuer: &Issuer<'_>, outcome: Outcome, centre: Option<&Centre>) -> Optio
         digcomp: vec!["digcomp-3.0:4.1".to_owned()],
         sdg: vec!["sdg:4".to_owned()],
         wsis: vec!["wsis:C4".to_owned()],
+        itu_d: Vec::new(),
         opened: None,
     };
     let mut mask = Mask::none();
