@@ -58,7 +58,7 @@ fn the_terminal_is_given_back_after_a_panic_in_any_thread() {
         let mut terminal = Terminal::start(command, 80, 24);
         terminal.until("Choose your language");
         if thread.is_empty() {
-            terminal.keys("2");
+            terminal.keys("4");
         }
         assert_eq!(terminal.end().exit_code(), 3);
         is_given_back(&terminal);
