@@ -255,12 +255,18 @@ fn line(text: &str) -> String {
     edges(format!("{:?}", markdown::inline(text)))
 }
 
-/// A space between two runs of words belongs to the first of them, and none stands before the end of a line. Two braces
-/// would begin a blank: QTI's reader parts them.
+/// A space or a break between two runs of words belongs to the first of them, and no space stands before the end of a
+/// line. Two braces would begin a blank: QTI's reader parts them.
 fn edges(shown: String) -> String {
     static BETWEEN: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"(", role: \w+ }, Span \{ text: ") "#).unwrap());
-    BETWEEN.replace_all(&shown.replace(" \\n", "\\n").replace("{ {", "{{"), " $1").into_owned()
+        LazyLock::new(|| Regex::new(r#"(", role: \w+ }, Span \{ text: ")((?: |\\n)+)"#).unwrap());
+    static EMPTY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"Span \{ text: "", role: \w+ }, "#).unwrap());
+    let mut shown = shown.replace("{ {", "{{");
+    while BETWEEN.is_match(&shown) {
+        shown = BETWEEN.replace_all(&shown, "$2$1").into_owned();
+    }
+    EMPTY.replace_all(&shown.replace(" \\n", "\\n"), "").into_owned()
 }
 
 fn courses() -> Vec<(String, Head, Vec<Part>)> {
