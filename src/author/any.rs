@@ -1,6 +1,6 @@
 //! Any question that a course can hold: of every kind, with every part that it may have, for tests by properties.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -12,6 +12,7 @@ use crate::{
         words::{BlankWords, ItemWords},
     },
     ids::ChoiceKey,
+    text::markdown,
 };
 
 /// Words that a course may hold, with every sign that means something to TOML. No space stands where nobody would see
@@ -106,7 +107,12 @@ fn figure() -> impl Strategy<Value = (Kind, ItemWords)> {
 }
 
 fn pairs() -> impl Strategy<Value = (Kind, ItemWords)> {
-    (prop::collection::vec(lines(), 2..5), prop::collection::vec(lines(), 5..7)).prop_map(|(left, right)| {
+    // Who cannot tell two right sides apart cannot pair them.
+    let words = |side: &String| markdown::one_line(&markdown::words(side));
+    let told =
+        move |right: &Vec<String>| right.iter().map(words).collect::<BTreeSet<_>>().len() == right.len();
+    let right = prop::collection::vec(lines(), 5..7).prop_filter("each right side is another", told);
+    (prop::collection::vec(lines(), 2..5), right).prop_map(|(left, right)| {
         let (left, choices) = said(left);
         let (right, other) = said(right);
         (Kind::Match { left, right }, ItemWords { choices, right: other, ..ItemWords::default() })

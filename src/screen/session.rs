@@ -42,6 +42,10 @@ pub enum Next {
     Redraw,
     /// Another screen is there: to be read from its top.
     Fresh,
+    /// Another screen is there for a while: the place on the one below is to be kept.
+    Aside,
+    /// The screen below is there again, at its place.
+    Back,
     /// The end.
     Quit,
 }

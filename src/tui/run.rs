@@ -94,6 +94,8 @@ struct Face<'a> {
     can: Abilities,
     canvas: Canvas<Stdout>,
     view: View,
+    /// The view of the screen below one that is there for a while.
+    below: View,
     page: Page,
     shown: Shown,
     tick: Instant,
@@ -120,6 +122,7 @@ impl<'a> Face<'a> {
             can,
             canvas: Canvas::new(io::stdout(), width, height),
             view: View::default(),
+            below: View::default(),
             page: Page::default(),
             shown: Shown::default(),
             tick: Instant::now() + TICK,
@@ -320,6 +323,8 @@ impl<'a> Face<'a> {
         match next {
             Next::Quit => return Then::End(Ended::Left),
             Next::Fresh => self.view.fresh(),
+            Next::Aside => self.below = std::mem::take(&mut self.view),
+            Next::Back => self.view = std::mem::take(&mut self.below),
             Next::Redraw | Next::Same => (),
         }
         self.page = self.read();
