@@ -18,6 +18,7 @@ mod overview;
 mod pin;
 mod preview;
 mod progress;
+mod reading;
 mod ready;
 mod result;
 mod search;
@@ -139,6 +140,8 @@ pub struct Desk<'a> {
 pub enum Screen {
     /// The languages to read in.
     Languages(languages::Languages),
+    /// Which line reads well here?
+    Reading(reading::Reading),
     /// Who are you?
     Door(door::Door),
     /// A new learner.
@@ -184,6 +187,7 @@ macro_rules! each {
     ($screen:expr, $it:ident => $do:expr) => {
         match $screen {
             Screen::Languages($it) => $do,
+            Screen::Reading($it) => $do,
             Screen::Door($it) => $do,
             Screen::Join($it) => $do,
             Screen::Pin($it) => $do,

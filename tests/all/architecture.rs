@@ -52,6 +52,9 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("unicode_width", &["text"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_normalization", &["text"]),
+    ("unicode_bidi", &["text"]),
+    ("unicode_bidi_mirroring", &["text"]),
+    ("ar_reshaper", &["text"]),
 ];
 
 /// Modules that may print.

@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::Command};
 
 use coursedeck::{plain, tui::Theme};
 
-use super::face::{COURSES, Face, MORE, Start, USUAL, held, walk, walk_in};
+use super::face::{COURSES, Face, MORE, Start, USUAL, held, walk, walk_from_the_right, walk_in};
 use crate::terminal::{cells, styled};
 
 /// What is done on a face.
@@ -441,4 +441,15 @@ fn english() -> Face {
     let mut face = Face::new(&start);
     comes_in(&mut face);
     face
+}
+
+#[test]
+fn a_course_is_read_from_the_right() {
+    walk_from_the_right(&["courses"], |face| {
+        face.keys("Enter").types("آمنة").shot("rtl_join");
+        face.types(" Odhiambo").keys("Left Left Right").shot("rtl_join_mixed");
+        face.keys("Enter Enter").shot("rtl_home").keys("Enter").shot("rtl_course");
+        face.keys("Enter").shot("rtl_lesson").keys("Space").shot("rtl_lesson_down").keys("Esc");
+        face.keys("s").shot("rtl_settings").keys("?").shot("rtl_help");
+    });
 }
