@@ -317,7 +317,8 @@ mod tests {
     fn the_environment_tells_what_the_terminal_can_do() {
         let both = |colour, ascii| Abilities { colour, ascii, bidi: None };
         assert_eq!(can(None, &[("TERM", "xterm-256color"), ("LANG", "fr_FR.UTF-8")]), both(true, false));
-        assert_eq!(can(None, &[("TERM", "linux"), ("LANG", "fr_FR.UTF-8")]), both(true, true));
+        let console = Abilities { bidi: Some(Bidi::Own), ..both(true, true) };
+        assert_eq!(can(None, &[("TERM", "linux"), ("LANG", "fr_FR.UTF-8")]), console);
         assert_eq!(can(None, &[("TERM", "xterm"), ("LANG", "C.utf8"), ("LC_ALL", "C")]), both(true, true));
         assert_eq!(
             can(None, &[("TERM", "xterm"), ("LANG", "C.utf8"), ("NO_COLOR", "1")]),
@@ -327,6 +328,17 @@ mod tests {
         assert!(can(Some(true), &[("TERM", "vt100"), ("NO_COLOR", "1")]).colour);
         assert!(!can(Some(false), &[("TERM", "xterm")]).colour);
         assert!(can(None, &[("TERM", "xterm"), ("NO_COLOR", "")]).colour);
+    }
+
+    #[test]
+    fn who_puts_lines_in_order_is_known_of_some_terminals() {
+        for known in [("VTE_VERSION", "7200"), ("KONSOLE_VERSION", "220400"), ("WT_SESSION", "1")] {
+            assert_eq!(can(None, &[("TERM", "xterm-256color"), known]).bidi, Some(Bidi::Own));
+            // What is around tmux is no terminal of ours.
+            assert_eq!(can(None, &[("TERM", "tmux-256color"), known]).bidi, None);
+        }
+        assert_eq!(can(None, &[("TERM_PROGRAM", "Apple_Terminal")]).bidi, Some(Bidi::Terminal));
+        assert_eq!(can(None, &[("TERM", "xterm-256color")]).bidi, None);
     }
 
     #[test]
