@@ -47,7 +47,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("harfrust", &["records"]),
     ("skrifa", &["records"]),
     ("qrcode", &["records"]),
-    ("unicode_bidi", &["records"]),
+    ("unicode_bidi", &["records", "text"]),
     ("unicode_script", &["records"]),
     ("ed25519_dalek", &["seal"]),
     ("bs58", &["seal"]),
@@ -59,6 +59,8 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("unicode_width", &["text"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_normalization", &["text"]),
+    ("unicode_bidi_mirroring", &["text"]),
+    ("ar_reshaper", &["text"]),
 ];
 
 /// Modules that may print.

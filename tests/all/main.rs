@@ -3,6 +3,7 @@
 
 mod architecture;
 mod backup;
+mod bidi;
 mod board;
 mod certificate;
 mod check;
