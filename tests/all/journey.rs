@@ -277,7 +277,7 @@ fn a_pin_typed_line_by_line_is_not_seen() {
         terminal.until(text);
         terminal.keys(keys);
     };
-    at("Choose your language", "1\r");
+    at("English", "2\r");
     at("Type your name", "Amina\r");
     // Until nothing is echoed: the question stands there a moment before.
     at("Type a PIN", "");
