@@ -94,7 +94,10 @@ fn no_option_takes_a_secret_itself() {
     helps(&[], &mut found);
     assert!(30 < found.len(), "the commands were not found");
     for (words, help) in &found {
-        assert_eq!(telling_options(help), Vec::<&str>::new(), "{words}");
+        let mut telling = telling_options(help);
+        // The centre's public key, which is for everyone.
+        telling.retain(|line| (words.as_str(), *line) != ("verify", "--key <KEY>"));
+        assert_eq!(telling, Vec::<&str>::new(), "{words}");
     }
     assert_eq!(telling_options("      --new-pin <PIN>\n      --passphrase-file <FILE>").len(), 1);
 }
