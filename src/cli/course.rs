@@ -91,6 +91,11 @@ fn wanted(args: &Args, paths: &[PathBuf]) -> Result<Vec<(Source, CourseId)>, Tro
     }
 }
 
+/// What the system refused to write.
+fn unwritten(path: &Path, error: &std::io::Error) -> Trouble {
+    Trouble::machine(error).after(&format!("{} was not written: ", path.display()))
+}
+
 fn course_at(folder: &Path) -> Result<(Source, CourseId), Trouble> {
     let whole =
         folder.canonicalize().map_err(|error| Trouble::input(format!("{}: {error}", folder.display())))?;
