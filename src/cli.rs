@@ -13,6 +13,7 @@ mod learner;
 mod records;
 mod selftest;
 mod trouble;
+mod trust;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -46,6 +47,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
         Some(Command::Cohort { verb }) => cohort::run(args, verb),
         Some(Command::Attendance { verb }) => attendance::run(args, verb),
         Some(Command::Centre { verb }) => centre::run(args, verb),
+        Some(Command::Trust { verb }) => trust::run(args, verb),
         Some(Command::Selftest { words }) => selftest::selftest(words),
     }
 }

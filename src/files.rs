@@ -2,6 +2,7 @@
 
 mod beside;
 mod mount;
+mod tree;
 
 use std::{
     fs, io,
@@ -11,6 +12,7 @@ use std::{
 
 pub use beside::{Beside, read_back};
 pub use mount::{Mount, is_on_a_common_disk, settle};
+pub use tree::{Lock, change_places, lock, plant, private_folder};
 
 /// The most entries of a folder that are looked at.
 const MOST_ENTRIES: usize = 10_000;
@@ -102,13 +104,13 @@ fn write_through(path: &Path, bytes: &[u8], mut how: fs::OpenOptions) -> io::Res
 
 /// The new name is on disk only when the folder is.
 #[cfg(unix)]
-fn flush_folder(folder: &Path) -> io::Result<()> {
+pub fn flush_folder(folder: &Path) -> io::Result<()> {
     fs::File::open(folder)?.sync_all()
 }
 
 /// Windows cannot flush a folder, and writes its names through.
 #[cfg(not(unix))]
-fn flush_folder(_folder: &Path) -> io::Result<()> {
+pub fn flush_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

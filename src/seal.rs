@@ -1,7 +1,7 @@
 //! Digests and signatures: what shows that nothing was changed, and by whom it was told.
 
 mod key;
-
+pub mod minisign;
 mod secret;
 
 use std::fmt;

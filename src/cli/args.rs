@@ -103,6 +103,12 @@ pub enum Command {
         #[command(subcommand)]
         verb: super::centre::Verb,
     },
+    /// Keys: whose packages and records are taken here
+    Trust {
+        /// What to do
+        #[command(subcommand)]
+        verb: super::trust::Verb,
+    },
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]
     Selftest {
