@@ -81,10 +81,14 @@ impl Courses {
 
     /// Two folders change places, the new one for the old one.
     fn swap(&self, id: &CourseId, new: &Path, place: &Path) -> io::Result<()> {
-        if files::change_places(new, place).is_ok() {
-            return Ok(());
+        match files::change_places(new, place) {
+            Ok(()) => Ok(()),
+            Err(_) => self.swap_in_two_steps(id, new, place),
         }
-        // In two steps: whoever finds the old one put away and no new one puts it back.
+    }
+
+    /// Whoever finds the old one put away and no new one puts it back.
+    fn swap_in_two_steps(&self, id: &CourseId, new: &Path, place: &Path) -> io::Result<()> {
         let old = self.folder.join(format!("{OLD}{id}"));
         fs::rename(place, &old)?;
         if let Err(error) = fs::rename(new, place) {
@@ -158,6 +162,24 @@ fn io_at(path: &Path, source: io::Error) -> InstallError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn two_folders_change_places_where_one_step_is_not_to_be_had() {
+        let folder = tempfile::tempdir().unwrap();
+        let courses = Courses::open(folder.path()).unwrap();
+        let (new, place) = (folder.path().join(".new-a"), folder.path().join("a"));
+        for path in [&new, &place] {
+            fs::create_dir(path).unwrap();
+            fs::write(path.join("course.toml"), path.to_str().unwrap()).unwrap();
+        }
+        let id = "a".parse().unwrap();
+        courses.swap_in_two_steps(&id, &new, &place).unwrap();
+        assert_eq!(fs::read_to_string(place.join("course.toml")).unwrap(), new.to_str().unwrap());
+        assert!(!new.exists() && !folder.path().join(".old-a").exists());
+        // Where the new one is not there, the old one stays.
+        assert!(courses.swap_in_two_steps(&id, &new, &place).is_err());
+        assert!(place.join("course.toml").exists());
+    }
 
     #[test]
     fn what_a_killed_program_left_is_put_right() {
