@@ -5,16 +5,22 @@
 
 mod append;
 mod ask;
+mod carve;
 mod centre;
+mod certificates;
 mod completion;
+mod copy;
 mod erase;
 mod folded;
+mod health;
 mod learners;
+mod lock;
 mod open;
 mod people;
 mod pin;
 mod rebuild;
 mod register;
+mod repair;
 mod row;
 mod run;
 pub mod selftest;
@@ -22,6 +28,7 @@ mod sent;
 mod settings;
 mod standing;
 mod trouble;
+mod wal;
 
 use std::{
     cell::{Ref, RefCell, RefMut},
@@ -33,13 +40,19 @@ use rusqlite::Connection;
 use crate::ids::EventName;
 
 pub use crate::log::Entry;
-pub use ask::{Ask, Attempt, Completion, Given, Learning, Present, Profile, Responded, Snapshot};
+pub use ask::{
+    Ask, Attempt, Class, Completion, Given, Learning, Order, Present, Profile, Pupil, Responded, Snapshot,
+    Waiting,
+};
 pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
+pub use certificates::{Issued, Issuing};
 pub use erase::Dossier;
+pub use health::{Ahead, Health, REPAIR};
 pub use learners::Learner;
 pub use people::{Change, Person};
 pub use pin::{PinAnswer, is_pin};
 pub use rebuild::{Counts, Fault};
+pub use repair::{Lost, Mended};
 pub use trouble::StoreError;
 
 /// An open database.
@@ -55,6 +68,8 @@ pub struct Store {
     doubt: Option<append::Doubt>,
     /// Where the last learner stands in the last course, so that it need not be read for every answer.
     kept: Option<standing::Standing>,
+    /// As long as it is held, no other file takes the place of this one.
+    _shared: Option<lock::Held>,
 }
 
 /// How a database is opened.
@@ -80,9 +95,16 @@ impl Receipt {
 impl Store {
     /// Opens the file at `path`, making or upgrading it where needed.
     pub fn open(path: &Path, how: How) -> Result<Self, StoreError> {
+        open::make_room(path, how)?;
+        let shared = lock::share(path)?;
+        Ok(Self { _shared: shared, ..Self::open_alone(path, how)? })
+    }
+
+    /// As [`Store::open`], for who keeps all others away already.
+    fn open_alone(path: &Path, how: How) -> Result<Self, StoreError> {
         let db = open::connect(path, how)?;
         let db = RefCell::new(Some(db));
-        Ok(Self { path: path.to_owned(), how, db, run: None, doubt: None, kept: None })
+        Ok(Self { path: path.to_owned(), how, db, run: None, doubt: None, kept: None, _shared: None })
     }
 
     /// The file.

@@ -1,13 +1,17 @@
 //! `coursedeck records`: what was learned here, for those who ask for it, a file a verb.
 
+mod certificate;
+mod certificates;
 mod columns;
 mod enter;
 mod export;
+mod issue;
 mod report;
+mod revoke;
 mod schema;
 mod send;
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 use clap::{Subcommand, ValueEnum};
 
@@ -22,6 +26,8 @@ pub enum Verb {
     Report(report::Report),
     Columns(columns::Columns),
     Schema(schema::Schema),
+    Certificate(certificate::Single),
+    Revoke(revoke::Revoke),
 }
 
 /// What a table is of.
@@ -49,6 +55,8 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Report(report) => report::run(args, report),
         Verb::Columns(columns) => columns::run(args, columns),
         Verb::Schema(schema) => schema::run(schema),
+        Verb::Certificate(single) => certificate::run(args, single),
+        Verb::Revoke(revoke) => revoke::run(args, revoke),
     }
 }
 
@@ -62,5 +70,24 @@ impl What {
             What::Items => table::What::Items,
             What::Attendance => table::What::Attendance,
         }
+    }
+}
+
+/// Whether a file can be put at `path`: nothing is there, or what is there may go.
+pub fn check_file(path: &Path, force: bool) -> Result<(), Trouble> {
+    let there = path.symlink_metadata().ok();
+    if there.as_ref().is_some_and(|it| !it.is_file()) {
+        return Err(Trouble::input(format!("{} is no plain file", path.display()))
+            .hinted("name another, or - for standard output"));
+    }
+    if there.is_some() && !force {
+        return Err(Trouble::input(format!("{} is there already", path.display()))
+            .hinted("name another file, or write over it with --force"));
+    }
+    let folder = crate::files::folder(path);
+    match folder.is_dir() {
+        true => Ok(()),
+        false => Err(Trouble::input(format!("there is no folder {}", folder.display()))
+            .hinted("make it first, or plug in the stick")),
     }
 }

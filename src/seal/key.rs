@@ -90,6 +90,11 @@ impl PublicKey {
         self.0.verify_strict(bytes, &Ed25519::from_bytes(&signature.0)).is_ok()
     }
 
+    /// The key of these 32 bytes.
+    pub fn of(bytes: [u8; 32]) -> Result<Self, BadKey> {
+        VerifyingKey::from_bytes(&bytes).map(Self).map_err(|_| BadKey::NoPublic)
+    }
+
     /// The 32 bytes.
     pub fn bytes(&self) -> [u8; 32] {
         self.0.to_bytes()
@@ -99,6 +104,13 @@ impl PublicKey {
     pub fn did(&self) -> String {
         let bytes = [&MULTICODEC[..], &self.bytes()].concat();
         format!("did:key:z{}", bs58::encode(bytes).into_string())
+    }
+
+    /// The key of its did:key, as a JSON Web Token names who signed it: `did:key:z6Mk…#z6Mk…`.
+    pub fn did_url(&self) -> String {
+        let did = self.did();
+        let own = did.rsplit(':').next().unwrap_or_default();
+        format!("{did}#{own}")
     }
 
     /// In groups of four digits, to be read out on the telephone.

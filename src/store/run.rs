@@ -89,6 +89,11 @@ impl Found {
         rows.collect()
     }
 
+    /// Whether it is of the device with this id.
+    pub fn is_of(&self, device: [u8; 16]) -> bool {
+        self.device.0.into_bytes() == device
+    }
+
     /// The event that its first one follows.
     pub fn before(&self) -> Option<EventName> {
         self.before

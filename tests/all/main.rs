@@ -2,9 +2,14 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod backup;
+mod board;
+mod certificate;
 mod check;
 mod check_command;
+mod class;
 mod cli;
+mod doctor;
 mod enter;
 mod export;
 mod face;
@@ -12,6 +17,7 @@ mod import;
 mod journey;
 mod locales;
 mod manual;
+mod operators;
 mod package;
 mod people;
 mod pictures;

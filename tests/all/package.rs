@@ -342,14 +342,19 @@ fn where_a_passphrase_guards_courses_and_keys_are_guarded_too() {
     let key = place.key("centre").to_string();
     let trust = ["trust", "add", &key, "--label", "The Network", "--yes"];
     let install = ["course", "install", "1.cdcourse"];
-    assert!(place.refused("lab", &trust).contains("passphrase"));
+    // The first to open the database on a day may put a copy of it aside: what counts is what was asked for.
+    let guarded = |args: &[&str]| {
+        let (code, said) = place.run("lab", args);
+        code == 2 && said.contains("passphrase")
+    };
+    assert!(guarded(&trust) && !place.path("lab/trusted.keys").exists());
     place.done("lab", &[&trust[..], &["--passphrase-file", "pass"]].concat());
-    assert!(place.refused("lab", &install).contains("passphrase"));
+    assert!(guarded(&install) && !place.path("lab/courses/keys").exists());
     place.done("lab", &[&install[..], &["--passphrase-file", "pass"]].concat());
-    assert!(place.refused("lab", &["course", "remove", "keys", "--yes"]).contains("passphrase"));
-    assert!(place.refused("lab", &["course", "pack", "keys"]).contains("passphrase"));
-    let revoke = ["trust", "revoke", &key, "--reason", "lost", "--yes"];
-    assert!(place.refused("lab", &revoke).contains("passphrase"));
+    assert!(guarded(&["course", "remove", "keys", "--yes"]) && place.path("lab/courses/keys").exists());
+    assert!(guarded(&["course", "pack", "keys"]) && !place.path("keys-0.1.0.cdcourse").exists());
+    assert!(guarded(&["trust", "revoke", &key, "--reason", "lost", "--yes"]));
+    assert_eq!(coursedeck::exchange::trust::keys(&place.path("lab")).len(), 2, "its own, and the network's");
     assert!(place.done("lab", &["centre", "audit"]).contains("Wanjiru"));
 }
 

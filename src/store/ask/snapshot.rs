@@ -50,7 +50,7 @@ impl Snapshot<'_> {
         })
     }
 
-    pub(super) fn ask<T>(
+    pub(in crate::store) fn ask<T>(
         &self,
         question: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
