@@ -2,6 +2,7 @@
 
 mod beside;
 mod mount;
+mod tree;
 
 use std::{
     fs, io,
@@ -11,6 +12,7 @@ use std::{
 
 pub use beside::{Beside, read_back};
 pub use mount::{Mount, free, is_on_a_common_disk, settle};
+pub use tree::{Lock, change_places, lock, plant, private_folder};
 
 /// The most entries of a folder that are looked at.
 const MOST_ENTRIES: usize = 10_000;

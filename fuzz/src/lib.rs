@@ -10,6 +10,7 @@ use coursedeck::{
         write,
     },
     course::load::{self, Opened, Source},
+    exchange::package,
     ids::ModuleId,
     lang::Tag,
     roster,
@@ -44,6 +45,14 @@ pub fn module(bytes: &[u8]) {
         for it in found {
             assert!(clean::faults(&it.message, false).is_empty());
         }
+    }
+}
+
+/// A package is read, or refused; what is refused is told, and what is read is all of it.
+pub fn package(bytes: &[u8]) {
+    match package::read(bytes) {
+        Ok(read) => assert!(read.files.values().map(Vec::len).sum::<usize>() < bytes.len()),
+        Err(refusal) => assert!(!refusal.to_string().is_empty()),
     }
 }
 
