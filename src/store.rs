@@ -4,12 +4,14 @@
 //! returned for is on the disk: a power cut the moment after takes nothing away.
 
 mod append;
+mod arrive;
 mod ask;
 mod centre;
 mod completion;
 mod erase;
 mod folded;
 mod learners;
+mod leave;
 mod open;
 mod people;
 mod pin;
@@ -17,6 +19,7 @@ mod rebuild;
 mod register;
 mod row;
 mod run;
+mod same;
 pub mod selftest;
 mod sent;
 mod settings;
@@ -33,13 +36,16 @@ use rusqlite::Connection;
 use crate::ids::EventName;
 
 pub use crate::log::Entry;
+pub use arrive::{Arriving, Brought, Unfit};
 pub use ask::{Ask, Attempt, Completion, Given, Learning, Present, Profile, Responded, Snapshot};
 pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
 pub use erase::Dossier;
 pub use learners::Learner;
+pub use leave::{Leaving, Piece, Which};
 pub use people::{Change, Person};
 pub use pin::{PinAnswer, is_pin};
 pub use rebuild::{Counts, Fault};
+pub use run::Found;
 pub use trouble::StoreError;
 
 /// An open database.

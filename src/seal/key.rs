@@ -48,11 +48,11 @@ impl Key {
         Signature(self.0.sign(bytes).to_bytes())
     }
 
-    /// What its file holds.
-    pub fn to_file(&self) -> String {
+    /// What its file holds, which also says whose it is and what it signs.
+    pub fn to_file(&self, whose: &str, signs: &str) -> String {
         let hex = hex(&self.0.to_bytes());
         format!(
-            "# The secret key of this centre. Whoever has it can sign certificates in the centre's name:\n\
+            "# The secret key of {whose}. Whoever has it can sign {signs} in its name:\n\
              # keep a copy in a safe place, and give it to nobody.\n{SECRET}{hex}\n"
         )
     }
@@ -176,7 +176,7 @@ mod tests {
     #[test]
     fn a_secret_key_comes_back_from_its_file_and_is_never_shown() {
         let key = Key::grown([7; 32]);
-        assert_eq!(Key::of_file(&key.to_file()).unwrap().public(), key.public());
+        assert_eq!(Key::of_file(&key.to_file("this centre", "certificates")).unwrap().public(), key.public());
         assert_eq!(Key::of_file("coursedeck").unwrap_err(), BadKey::NoSecret);
         assert!(!format!("{key:?}").contains(&hex(&[7; 32])));
     }

@@ -19,7 +19,7 @@ use crate::seal::Digest;
 mod place;
 
 /// Every schema there has been, in order. A released one is never edited.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql"), include_str!("migrations/0004.sql")];
 /// What says that a SQLite file is ours: "CDek".
 const APPLICATION: i32 = 0x4344_656b;
 /// How long others may keep the file before it is told as busy.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod bundle;
 mod check;
 mod check_command;
 mod cli;

@@ -12,7 +12,7 @@ use crate::{
 /// One state of the file. While it is looked at nobody else waits; what they write is seen by the next one.
 #[derive(Debug)]
 pub struct Snapshot<'a> {
-    pub(super) db: &'a Connection,
+    pub(in crate::store) db: &'a Connection,
     path: &'a Path,
 }
 
@@ -50,14 +50,14 @@ impl Snapshot<'_> {
         })
     }
 
-    pub(super) fn ask<T>(
+    pub(in crate::store) fn ask<T>(
         &self,
         question: impl FnOnce(&Connection) -> rusqlite::Result<T>,
     ) -> Result<T, StoreError> {
         question(self.db).map_err(|error| self.told(error))
     }
 
-    pub(super) fn told(&self, error: rusqlite::Error) -> StoreError {
+    pub(in crate::store) fn told(&self, error: rusqlite::Error) -> StoreError {
         trouble::told(self.path, error)
     }
 
