@@ -13,7 +13,10 @@ use coursedeck::{
     course::load::{Source, load},
     ids::CourseId,
     lang::Tag,
-    store::{How, Store, selftest},
+    log::{Audit, Details, Entry, Happening, Subject},
+    quiz::{Mark, Response, Share},
+    seal::Digest,
+    store::{Change, How, Store, selftest},
     time::Now,
 };
 use portable_pty::CommandBuilder;
@@ -33,15 +36,24 @@ const KEYS: usize = 40;
 const COMMITS: u64 = 200;
 /// How many courses a full shelf has.
 const SHELF: usize = 500;
+/// How many learners a big centre has.
+const LEARNERS: usize = 5000;
+/// How often the board is opened.
+const OPENINGS: usize = 11;
 /// How many modules are read at once.
 const MODULES: usize = 1000;
 
 fn main() {
     let scratch = tempfile::tempdir().expect("there is room for files");
     println!("| what | this program | beside it | ratio |\n| --- | --- | --- | --- |");
+    // The board alone: `cargo figures board`.
+    if std::env::args().any(|word| word == "board") {
+        return board(scratch.path());
+    }
     terminal(scratch.path());
     commits(scratch.path());
     library(scratch.path());
+    board(scratch.path());
 }
 
 fn row(what: &str, ours: &str, theirs: &str, ratio: &str) {
@@ -249,4 +261,103 @@ fn library(scratch: &Path) {
     let speed = |time: Duration| format!("{:.0} MB/s", bytes as f64 / 1e6 / time.as_secs_f64());
     let (ours, theirs) = (median(ours), median(theirs));
     row("1,000 modules read and checked; bare `toml`", &speed(ours), &speed(theirs), &ratio(ours, theirs));
+}
+
+/// The board of a big centre: the processor time to its first frame, against what is promised, and what a second costs
+/// while nobody touches a key and while somebody works elsewhere.
+fn board(scratch: &Path) {
+    let data = scratch.join("centre");
+    centre(&data);
+    let open = || coursedeck(&data, &["board", "--course", "using-a-computer"]);
+    let mut took = Vec::new();
+    for _ in 0..OPENINGS {
+        let mut terminal = Terminal::start(open(), 80, 24);
+        terminal.until("5,000 learners");
+        took.push(terminal.processor_time());
+        terminal.keys("q");
+        terminal.end();
+    }
+    let promised = Duration::from_millis(100);
+    let ours = median(took);
+    let what = format!("processor time to the board's first frame, {LEARNERS} learners; what is promised");
+    row(&what, &ms(ours), &ms(promised), &ratio(ours, promised));
+    let mut terminal = Terminal::start(open(), 80, 24);
+    terminal.until("5,000 learners");
+    while terminal.read(Duration::from_millis(300)) {}
+    let before = terminal.processor_time();
+    let began = Instant::now();
+    while began.elapsed() < Duration::from_secs(10) {
+        assert!(!terminal.read(Duration::from_secs(1)), "it draws though nothing changed");
+    }
+    let idle = (terminal.processor_time() - before) / 10;
+    let mut store = Store::open(&data.join("coursedeck.db"), How::default()).expect("it opens");
+    let learner = store.learners().expect("they are there")[0].id;
+    let before = terminal.processor_time();
+    for _ in 0..10 {
+        store.append(learner, Now::read(), &[viewed(0)]).expect("the disk takes it");
+        terminal.read(Duration::from_secs(1));
+    }
+    let busy = (terminal.processor_time() - before) / 10;
+    row(
+        "processor time of it in a second with an answer elsewhere; without",
+        &ms(busy),
+        &ms(idle),
+        &ratio(busy, idle),
+    );
+    terminal.keys("q");
+    terminal.end();
+}
+
+/// A centre whose learners are all in the middle of a course: some forty events of each.
+fn centre(data: &Path) {
+    let mut store = Store::open(&data.join("coursedeck.db"), How::default()).expect("it opens");
+    let now = Now::read();
+    let add = |n: usize| Change::Add {
+        name: format!("Learner {n:04}"),
+        language: Tag::english(),
+        details: Details { cohort: Some(format!("Class {}", n / 30)), ..Details::default() },
+    };
+    let audit = || Audit {
+        by: "bench".to_owned(),
+        command: "learner import".to_owned(),
+        on: Vec::new(),
+        note: String::new(),
+    };
+    let all: Vec<Change> = (1..=LEARNERS).map(add).collect();
+    let learners = store.register(now, audit(), &all).expect("there is room");
+    for (n, learner) in learners.into_iter().enumerate() {
+        let mut entries = Vec::new();
+        for module in 0..n % 4 {
+            entries.extend((0..8).map(|_| viewed(module)));
+            entries.extend((0..n as u32 % 5).map(|tries| check(module, tries + 1)));
+            if n % 3 != 0 {
+                entries.push(passed(module));
+            }
+        }
+        if !entries.is_empty() {
+            store.append(learner, now, &entries).expect("the disk takes it");
+        }
+    }
+}
+
+fn entry(module: usize, item: Option<&str>, what: Happening) -> Entry {
+    let course = "using-a-computer".parse().expect("it is an id");
+    let modules = ["keyboard-and-mouse", "windows-and-programs", "files-and-folders", "power-and-care"];
+    let course = Some((course, "1.0.0".to_owned(), Digest::default()));
+    let module = Some(modules[module].parse().expect("it is an id"));
+    let item = item.map(|item| item.parse().expect("it is an id"));
+    Entry { subject: Subject { course, module, item }, what }
+}
+
+fn viewed(module: usize) -> Entry {
+    entry(module, Some("first"), Happening::LessonViewed)
+}
+
+fn check(module: usize, tries: u32) -> Entry {
+    let (response, mark) = (Response::Truth(true), Mark::Graded(Share::NONE));
+    entry(module, Some("first-check"), Happening::CheckAnswered { response, mark, tries, hinted: false })
+}
+
+fn passed(module: usize) -> Entry {
+    entry(module, None, Happening::ModulePassed { score: Share::ALL })
 }

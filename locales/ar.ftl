@@ -370,6 +370,156 @@ trouble-damaged = ملف Coursedeck تالف، لذلك لم يتم الحفظ. 
 trouble-busy = آخرون يستعملون الملف، لذلك لم يتم الحفظ بعد. يرجى ضغط Enter للمحاولة من جديد.
 trouble-machine = لم يتم الحفظ. يرجى ضغط Enter للمحاولة من جديد، أو مناداة المدرب أو المدربة. يقول الحاسوب: { $what }
 
+## لوحة المشرف على القاعة
+
+board = لوحة المتابعة
+board-everyone = الجميع
+board-class =
+    { $n ->
+        [zero] { $cohort } · لا متعلمين
+        [one] { $cohort } · متعلم واحد
+        [two] { $cohort } · متعلمان
+        [few] { $cohort } · { $n } متعلمين
+        [many] { $cohort } · { $n } متعلما
+       *[other] { $cohort } · { $n } متعلم
+    }
+board-learners =
+    { $n ->
+        [zero] لا متعلمين
+        [one] متعلم واحد
+        [two] متعلمان
+        [few] { $n } متعلمين
+        [many] { $n } متعلما
+       *[other] { $n } متعلم
+    }
+board-stuck =
+    { $n ->
+        [zero] لا أحد متعثر
+        [one] ✗ متعلم واحد متعثر
+        [two] ✗ متعلمان متعثران
+        [few] ✗ { $n } متعلمين متعثرين
+        [many] ✗ { $n } متعلما متعثرا
+       *[other] ✗ { $n } متعلم متعثر
+    }
+board-essays-wait =
+    { $n ->
+        [zero] لا نصوص للتصحيح
+        [one] اختبار واحد فيه نصوص للتصحيح
+        [two] اختباران فيهما نصوص للتصحيح
+        [few] { $n } اختبارات فيها نصوص للتصحيح
+        [many] { $n } اختبارا فيها نصوص للتصحيح
+       *[other] { $n } اختبار فيها نصوص للتصحيح
+    }
+board-nobody = لا أحد في هذا الصف بعد. يضيف المتعلمون أنفسهم عند الدخول، أو يضافون بالأمر coursedeck learner import.
+board-no-course = يرجى اختيار دورة بالمفتاح c.
+board-learner = المتعلم
+board-so-far = الكل
+board-which-course = أي دورة؟
+board-which-class = أي صف؟
+board-chosen = → الآن
+stand-none = ○ لم يبدأ
+stand-doing = ◐ جار
+stand-stuck = ✗ متعثر
+stand-done = ✓ تم
+stand-so-far = ◐ { $n } من { $of }
+sort-help = الأحوج أولا
+sort-name = ترتيب بالاسم
+sort-progress = الأكثر تقدما أولا
+board-hard = أصعب الأسئلة
+board-hard-of = أصعب الأسئلة · { $cohort }
+board-hard-why = ما ناله الصف من نقاط كل سؤال، بحسب المحاولة الأولى لكل متعلم.
+board-hard-few = العدد هو عدد من طرح عليهم السؤال. إن قل عن 30، فللمصادفة فيه دور كبير.
+board-hard-none = لم يسلم أحد أي اختبار بعد.
+board-reading = تقرأ الإجابات الآن…
+board-n = العدد { $n }
+board-essays = نصوص للتصحيح
+board-essays-none = لا نص ينتظر.
+board-grade = تصحيح نص
+board-correct = إجابة واحدة
+board-their-text = النص المكتوب
+board-their-answer = الإجابة المقدمة
+board-rubric = ما ينظر إليه
+board-points-of = النقاط، من { $points }
+board-comment = تعليقك
+board-reason = سبب تغيير الدرجة
+board-mark-wrong = الدرجة عدد من 0 إلى { $points }، أو نسبة مئوية مثل 75%.
+board-mark-same = هذه هي الدرجة نفسها. لتركها كما هي يرجى ضغط Esc.
+board-reason-missing = يرجى ذكر السبب: سيقرؤه المتعلم، ويبقى في السجل.
+board-no-mark = لا درجة هنا لتغييرها: السؤال بلا إجابة، أو يسأل عن الرأي.
+mark-none = ○ بلا إجابة
+mark-waits = ◐ ينتظر درجة
+mark-survey = رأي
+mark-right = ✓ { $share }
+mark-wrong = ✗ { $share }
+mark-partly = ◐ { $share }
+mark-corrected = معدلة
+mark-graded = مصححة
+graded-by = صححت على يد { $by } في { $date }: { $share }.
+corrected-by = عدلت الدرجة على يد { $by } في { $date } من { $before } إلى { $share }.
+from-people = من المدرب أو المدربة
+quiz-graded = قرأ المدرب أو المدربة محاولتك الأخيرة. يرجى ضغط r لرؤية الدرجة والتعليق.
+quiz-waits = بقي جزء من محاولتك الأخيرة سيقرؤه المدرب أو المدربة.
+sat-passed = ✓ { $share } نجاح
+sat-not-passed = ✗ { $share } لا نجاح
+sat-waits = ◐ { $share } ينتظر
+sat-plain = { $share }
+pupil-class = الصف
+pupil-number = الرقم
+pupil-seen = آخر زيارة
+pupil-never = لا زيارة بعد
+pupil-other-courses = دورات أخرى
+pupil-stuck-at = موضع التعثر
+pupil-tried =
+    { $n ->
+        [zero] ✗ لا محاولات خاطئة
+        [one] ✗ محاولة خاطئة واحدة
+        [two] ✗ محاولتان خاطئتان
+        [few] ✗ { $n } محاولات خاطئة
+       *[other] ✗ { $n } محاولة خاطئة
+    }
+pupil-quizzes = الاختبارات المسلمة
+pupil-no-quizzes = لا شيء بعد.
+board-roll = الحضور
+board-roll-of = الحضور · { $cohort } · { $date }
+board-roll-count = الحاضرون { $n } من { $of }
+board-roll-no-class = الحضور يسجل لصف. يرجى اختيار صف أولا بالمفتاح g.
+board-certificates = الشهادات
+board-certificates-how = هذا الأمر يصدر شهادة لكل متعلم في الصف أكمل الدورة:
+board-locked = لوحة المتابعة مقفلة
+board-locked-why = لم يضغط أحد أي مفتاح منذ مدة. يرجى كتابة عبارة مرور المشرف للمتابعة.
+board-passphrase = عبارة المرور
+board-passphrase-wrong =
+    { $seconds ->
+        [zero] ليست هذه عبارة مرور أحد. يرجى المحاولة من جديد.
+        [one] ليست هذه عبارة مرور أحد. يرجى الانتظار ثانية واحدة، ثم المحاولة.
+        [two] ليست هذه عبارة مرور أحد. يرجى الانتظار ثانيتين، ثم المحاولة.
+        [few] ليست هذه عبارة مرور أحد. يرجى الانتظار { $seconds } ثوان، ثم المحاولة.
+       *[other] ليست هذه عبارة مرور أحد. يرجى الانتظار { $seconds } ثانية، ثم المحاولة.
+    }
+key-learner = فتح
+key-essays = نصوص
+key-hard = الأصعب
+key-roll = الحضور
+key-class = الصف
+key-other-course = الدورة
+key-modules = الوحدات
+key-certificates = الشهادات
+key-board = إلى اللوحة
+key-read-essay = قراءة وتصحيح
+key-this-answer = رؤيتها
+key-answers = الإجابات
+key-keep-mark = حفظ الدرجة
+key-other-field = خانة أخرى
+key-here = حاضر أم لا
+key-note-roll = تسجيل
+key-all-here = الكل حاضر
+key-last-result = آخر نتيجة
+plain-mark = اكتب النقاط، من 0 إلى { $points }، أو نسبة مئوية، ثم Enter. اكتب :b للرجوع دون تغيير شيء.
+plain-comment = اكتب تعليقا للمتعلم في سطر واحد، ثم Enter. Enter وحده لا يضع تعليقا.
+plain-reason = اكتب سبب تغيير الدرجة في سطر واحد، ثم Enter.
+plain-roll = اكتب رقما لتذكر هل الشخص حاضر أم لا، ثم Enter. Enter وحده يسجل الحضور.
+plain-passphrase = اكتب عبارة مرور المشرف، ثم Enter.
+
 ## سطرا سطرا
 
 plain-hello = برنامج Coursedeck سطرا سطرا. في أي وقت، اكتب ? ثم اضغط Enter لتعرف ما يمكن كتابته.
@@ -610,3 +760,163 @@ column-present = الحضور
 column-entered-by = أدخله
 column-taken-on = أجري على الورق في
 column-instructor = المشرف على الصف
+
+# Certificates.
+certificate-heading = شهادة إنجاز
+certificate-heading-completed = شهادة إتمام
+certificate-given-to = يشهد المركز بأن
+certificate-has-passed = قد اجتاز(ت) بنجاح دورة
+certificate-has-completed = قد أتمّ(ت) دورة
+certificate-score = النتيجة: { $score }
+certificate-completed = تاريخ الإتمام: { $date }
+certificate-expires = صالحة حتى { $date }
+certificate-issued = صدرت في { $date }
+certificate-number = شهادة رقم { $number }
+certificate-course = الدورة { $course }، الإصدار { $version }
+certificate-key = مفتاح المركز { $key }
+certificate-signature = عن المركز
+certificate-verify = للتحقق منها: coursedeck verify
+certificate-yours = الشهادة
+
+## التقرير لإدارة المركز: `records report`
+
+report-title = ما تم تعلمه
+report-of = ما تم تعلمه: { $centre }
+report-made = الإعداد
+report-made-by = { $date }، { $time }، على يد { $name }
+report-records = السجلات
+report-records-of =
+    { $n ->
+        [zero] لا سجلات، من { $first } إلى { $last }
+        [one] متعلم واحد في دورة واحدة، من { $first } إلى { $last }
+        [two] سجلان (كل منهما متعلم في دورة)، من { $first } إلى { $last }
+        [few] { $n } سجلات (كل منها متعلم في دورة)، من { $first } إلى { $last }
+        [many] { $n } سجلا (كل منها متعلم في دورة)، من { $first } إلى { $last }
+       *[other] { $n } سجل (كل منها متعلم في دورة)، من { $first } إلى { $last }
+    }
+report-records-none = لا شيء
+report-asked = المطلوب
+report-asked-all = كل ما هو محفوظ
+report-asked-since = من { $day }
+report-asked-until = حتى { $day }
+report-asked-course = الدورة { $course }
+report-asked-cohort = الصف { $cohort }
+report-database = قاعدة البيانات
+report-database-of = حتى الحدث رقم { $place } من سجل أحداثها
+report-clock = الساعة
+report-clock-sure = كانت صحيحة في كل السجلات
+report-clock-doubtful =
+    { $n ->
+        [zero] لا سجل أوقاته من ساعة خاطئة
+        [one] سجل واحد قد تكون أوقاته من ساعة خاطئة
+        [two] سجلان قد تكون أوقاتهما من ساعة خاطئة
+        [few] { $n } سجلات قد تكون أوقاتها من ساعة خاطئة
+        [many] { $n } سجلا قد تكون أوقاتها من ساعة خاطئة
+       *[other] { $n } سجل قد تكون أوقاتها من ساعة خاطئة
+    }
+report-totals = الكل معا
+report-learners = المتعلمون
+report-begun = مبدوءة
+report-completed = مكتملة
+report-completion = نسبة الإكمال
+report-graded = ذات نتيجة
+report-pass = نسبة النجاح
+report-minutes = الدقائق
+report-both = قبلي ونهائي
+report-gain = مكسب التعلم
+report-learners-means = من بدأوا دورة. من كان في دورتين فهو شخص واحد.
+report-begun-means = الدورات المبدوءة، وتحسب كل منها مرة لكل متعلم: أي التسجيلات.
+report-completed-means = ما اكتمل منها: بنجاح، أو بالقراءة إلى النهاية حيث لا درجات.
+report-completion-means = نسبة المكتملة إلى المبدوءة. من لا يزال يتعلم محسوب في المبدوءة.
+report-graded-means = عدد ما انتهى بنجاح أو رسوب. الرسوب: أداء الاختبار النهائي، أو اختبار لا تجوز إعادته، بلا نجاح.
+report-pass-means = نسبة ما انتهى بنجاح إلى ما له نتيجة. من نجح بعد رسوب فهو ناجح.
+report-minutes-means = الوقت أمام الشاشة حتى إكمال الدورة: نصف المكتملة استغرق أقل منه، والنصف الأوسط بين العددين المذكورين بجانبه.
+report-both-means = عدد من أدوا الاختبار القبلي والاختبار النهائي معا.
+report-gain-means = الجزء الذي صار معروفا بعد الدورة مما لم يكن معروفا قبلها: (النهائي − القبلي) ÷ (100 − القبلي)، بمتوسط الدرجات في كل منهما (Hake 1998، المكسب المعياري). 0 لا شيء، و1 كل شيء. العددان بجانبه: المجال الذي يحويه بثقة 95%، كما لنسبة بين متوسطين بتوزيع t لستيودنت (Cochran 1977). تحسب أفضل درجة لكل متعلم.
+report-label = { $name }: { $fact }
+report-span = { $low } إلى { $high }
+report-kept-mark = [c]
+report-few-mark = †
+report-reading = كيف يقرأ التقرير
+report-kept-means =
+    { $n ->
+        [zero] الرمز [c]: محجوب، لأنه عن أقل من { $n } شخص، أو لأن عددا كهذا يمكن حسابه منه ومن غيره. لرؤيته داخل المركز: coursedeck records report --min-cell 1
+        [one] الرمز [c]: محجوب، لأنه عن أقل من شخص واحد، أو لأن عددا كهذا يمكن حسابه منه ومن غيره. لرؤيته داخل المركز: coursedeck records report --min-cell 1
+        [two] الرمز [c]: محجوب، لأنه عن أقل من شخصين، أو لأن عددا كهذا يمكن حسابه منه ومن غيره. لرؤيته داخل المركز: coursedeck records report --min-cell 1
+        [few] الرمز [c]: محجوب، لأنه عن أقل من { $n } أشخاص، أو لأن عددا كهذا يمكن حسابه منه ومن غيره. لرؤيته داخل المركز: coursedeck records report --min-cell 1
+        [many] الرمز [c]: محجوب، لأنه عن أقل من { $n } شخصا، أو لأن عددا كهذا يمكن حسابه منه ومن غيره. لرؤيته داخل المركز: coursedeck records report --min-cell 1
+       *[other] الرمز [c]: محجوب، لأنه عن أقل من { $n } شخص، أو لأن عددا كهذا يمكن حسابه منه ومن غيره. لرؤيته داخل المركز: coursedeck records report --min-cell 1
+    }
+report-kept-means-one = لا شيء محجوب: ما هنا قد يدل على أشخاص بعينهم، فيبقى داخل المركز.
+report-few-means =
+    { $n ->
+        [zero] الرمز †: عن أقل من { $n } متعلم. للمصادفة فيه دور كبير، فهو إشارة لا نتيجة.
+        [one] الرمز †: عن أقل من متعلم واحد. للمصادفة فيه دور كبير، فهو إشارة لا نتيجة.
+        [two] الرمز †: عن أقل من متعلمين اثنين. للمصادفة فيه دور كبير، فهو إشارة لا نتيجة.
+        [few] الرمز †: عن أقل من { $n } متعلمين. للمصادفة فيه دور كبير، فهو إشارة لا نتيجة.
+        [many] الرمز †: عن أقل من { $n } متعلما. للمصادفة فيه دور كبير، فهو إشارة لا نتيجة.
+       *[other] الرمز †: عن أقل من { $n } متعلم. للمصادفة فيه دور كبير، فهو إشارة لا نتيجة.
+    }
+report-none-means = الرمز –: لا أحد يذكر هذا عنه.
+report-kept-rule = يحجب العدد إذا كان من يتحدث عنهم، أو من يعدهم، من 1 إلى { $most }. ثم تحجب في كل جدول أعداد أصغر المجموعات أيضا، حتى لا يمكن حساب أي منها بجمع ما هو مذكور أو طرحه، وحتى يمكن أن يكون وراء كل عدد محجوب ما لا يقل عن { $n } من الأشخاص. ما فعله المتعلم وما نتج عنه ينظر فيهما كل على حدة. تقريران عن أيام أو دورات مختلفة تمكن مقارنتهما مع ذلك: يرجى إعطاء واحد منهما فقط.
+report-tables-kept = الأشخاص أقل من أن يفرق بينهم: هذا الجدول محجوب.
+report-table-empty = لا شيء يعرض هنا.
+report-nothing = لا توجد سجلات كهذه.
+report-all = الكل
+report-month = { $month } { $year }
+report-month-note = المبدوءة: في ذلك الشهر. كل ما عداها: حسب شهر الإكمال أو الرسوب أو آخر عمل.
+report-tags-note = حسب وسوم الدورات. الدورة ذات الوسوم المتعددة تحسب تحت كل منها، فلا تجمع هذه الأسطر. العناوين كما نشرها أصحابها، بالإنجليزية.
+report-cohort-note = حسب الصف الذي فيه المتعلمون الآن.
+report-told-note = كما ذكر المتعلمون عن أنفسهم، إن رغبوا.
+report-age-note = العمر في سنة صدور النتيجة. كما ذكر المتعلمون عن أنفسهم، إن رغبوا.
+report-by-month = حسب الشهر
+report-by-course = حسب الدورة
+report-by-cohort = حسب الصف
+report-by-digcomp = حسب كفاءة DigComp
+report-by-sdg = حسب هدف التنمية المستدامة
+report-by-wsis = حسب خط عمل القمة العالمية لمجتمع المعلومات
+report-by-itu-d = حسب أولوية قطاع تنمية الاتصالات (ITU-D)
+report-by-gender = حسب الجنس
+report-by-age = حسب العمر
+report-by-residence = حسب مكان السكن
+report-by-disability = حسب الإعاقة
+report-group-month = الشهر
+report-group-course = الدورة
+report-group-cohort = الصف
+report-group-digcomp = الكفاءة
+report-group-sdg = الهدف
+report-group-wsis = خط العمل
+report-group-itu-d = الأولوية
+report-group-gender = الجنس
+report-group-age = العمر
+report-group-residence = مكان السكن
+report-group-disability = الإعاقة
+report-chart-months = الدورات المبدوءة والمكتملة، شهرا بعد شهر
+report-chart-months-means = عمودان لكل شهر: الدورات المبدوءة إلى اليسار، والمكتملة إلى اليمين. الأعداد في الجدول أدناه.
+report-chart-months-cut =
+    { $n ->
+        [zero] لا أشهر معروضة.
+        [one] المعروض آخر شهر.
+        [two] المعروض آخر شهرين.
+        [few] المعروض آخر { $n } أشهر.
+        [many] المعروض آخر { $n } شهرا.
+       *[other] المعروض آخر { $n } شهر.
+    }
+report-chart-courses = نسبة الإكمال في كل دورة
+report-chart-courses-means = شريط لكل دورة، طوله نسبة المكتملة إلى المبدوءة. الأعداد في الجدول أدناه.
+group-female = إناث
+group-male = ذكور
+group-other = غير ذلك
+group-urban = في المدينة
+group-rural = في الريف
+group-yes = مع إعاقة
+group-no = بلا إعاقة
+group-not-told = لم يذكر
+group-no-class = بلا صف
+group-no-tag = بلا وسم كهذا
+
+## الأوسمة
+
+badge-score = النتيجة النهائية
+badge-criteria = إكمال الدورة.
+badge-criteria-pass = إكمال الدورة بنتيجة نهائية لا تقل عن { $pass }.

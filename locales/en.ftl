@@ -335,6 +335,136 @@ trouble-damaged = Coursedeck's file is damaged, so this was NOT saved. Please ca
 trouble-busy = Others keep the file busy, so this was NOT saved yet. Press Enter to try again.
 trouble-machine = This was NOT saved. Press Enter to try again, or call your instructor. The machine says: { $what }
 
+## The facilitator's board
+
+board = Board
+board-everyone = Everyone
+board-class =
+    { $n ->
+        [one] { $cohort } · one learner
+       *[other] { $cohort } · { $n } learners
+    }
+board-learners =
+    { $n ->
+        [one] one learner
+       *[other] { $n } learners
+    }
+board-stuck =
+    { $n ->
+        [0] Nobody is stuck
+        [one] ✗ One learner is stuck
+       *[other] ✗ { $n } learners are stuck
+    }
+board-essays-wait =
+    { $n ->
+        [one] one quiz has essays to grade
+       *[other] { $n } quizzes have essays to grade
+    }
+board-nobody = Nobody is in this class yet. Learners add themselves at the door, or come with the command coursedeck learner import.
+board-no-course = Choose a course with the key c.
+board-learner = Learner
+board-so-far = All
+board-which-course = Which course?
+board-which-class = Which class?
+board-chosen = ← now
+stand-none = ○ not yet
+stand-doing = ◐ doing
+stand-stuck = ✗ stuck
+stand-done = ✓ done
+stand-so-far = ◐ { $n } of { $of }
+sort-help = who needs help first
+sort-name = sort by name
+sort-progress = who is furthest first
+board-hard = What is hard
+board-hard-of = What is hard · { $cohort }
+board-hard-why = How much of a question's points the class earned, each learner by the first attempt.
+board-hard-few = n is how many were asked. Where it is under 30, chance has a large part in it.
+board-hard-none = Nobody has handed in a quiz yet.
+board-reading = Reading the answers…
+board-n = n { $n }
+board-essays = Essays to grade
+board-essays-none = No essay waits.
+board-grade = Grade an essay
+board-correct = One answer
+board-their-text = What was written
+board-their-answer = The answer given
+board-rubric = What to look for
+board-points-of = Points, of { $points }
+board-comment = Your comment
+board-reason = Why the mark changes
+board-mark-wrong = The mark is a number from 0 to { $points }, or a percentage such as 75%.
+board-mark-same = That is the mark already. Press Esc to leave it as it is.
+board-reason-missing = Say why: the learner reads it, and it stands in the record.
+board-no-mark = There is no mark to change here: the question was not answered, or asks for an opinion.
+mark-none = ○ no answer
+mark-waits = ◐ waits for a mark
+mark-survey = opinion
+mark-right = ✓ { $share }
+mark-wrong = ✗ { $share }
+mark-partly = ◐ { $share }
+mark-corrected = corrected
+mark-graded = graded
+graded-by = { $by } graded it on { $date }: { $share }.
+corrected-by = { $by } changed the mark on { $date } from { $before } to { $share }.
+from-people = From your instructor
+quiz-graded = Your instructor has read your last attempt. Press r to see what they say.
+quiz-waits = Your instructor still has to read a part of your last attempt.
+sat-passed = ✓ { $share } passed
+sat-not-passed = ✗ { $share } not passed
+sat-waits = ◐ { $share } waits
+sat-plain = { $share }
+pupil-class = Class
+pupil-number = Number
+pupil-seen = Last here
+pupil-never = not yet
+pupil-other-courses = Other courses
+pupil-stuck-at = Stuck at
+pupil-tried =
+    { $n ->
+        [one] ✗ one wrong try
+       *[other] ✗ { $n } wrong tries
+    }
+pupil-quizzes = Quizzes handed in
+pupil-no-quizzes = None yet.
+board-roll = Who is here
+board-roll-of = Who is here · { $cohort } · { $date }
+board-roll-count = { $n } of { $of } are here
+board-roll-no-class = Attendance belongs to a class. Choose one with the key g first.
+board-certificates = Certificates
+board-certificates-how = This command makes a certificate for each learner of the class who has completed the course:
+board-locked = The board is locked
+board-locked-why = Nobody has touched a key for a while. Type the facilitator's passphrase to go on.
+board-passphrase = Passphrase
+board-passphrase-wrong =
+    { $seconds ->
+        [0] That was nobody's passphrase. Please try again.
+        [one] That was nobody's passphrase. Please wait one second, then try again.
+       *[other] That was nobody's passphrase. Please wait { $seconds } seconds, then try again.
+    }
+key-learner = open
+key-essays = essays
+key-hard = what is hard
+key-roll = who is here
+key-class = class
+key-other-course = course
+key-modules = modules
+key-certificates = certificates
+key-board = to the board
+key-read-essay = read and grade
+key-this-answer = look at it
+key-answers = the answers
+key-keep-mark = keep this mark
+key-other-field = other field
+key-here = here or not
+key-note-roll = note it
+key-all-here = all are here
+key-last-result = the last result
+plain-mark = Type the points, from 0 to { $points }, or a percentage, then Enter. :b goes back and changes nothing.
+plain-comment = Type a comment for the learner in one line, then Enter. Enter alone gives none.
+plain-reason = Type in one line why the mark changes, then Enter.
+plain-roll = Type a number to say that somebody is here or is not, then Enter. Enter alone notes it.
+plain-passphrase = Type the facilitator's passphrase, then Enter.
+
 ## Line by line
 
 plain-hello = Coursedeck, line by line. Type ? and press Enter at any time to hear what you can type.
@@ -547,6 +677,23 @@ column-entered-by = Entered by
 column-taken-on = Taken on paper
 column-instructor = Held by
 
+# Certificates.
+certificate-heading = Certificate of achievement
+certificate-heading-completed = Certificate of completion
+certificate-given-to = This certifies that
+certificate-has-passed = has passed the course
+certificate-has-completed = has completed the course
+certificate-score = Result: { $score }
+certificate-completed = Completed on { $date }
+certificate-expires = Valid until { $date }
+certificate-issued = Issued on { $date }
+certificate-number = Certificate number { $number }
+certificate-course = Course { $course }, version { $version }
+certificate-key = Key of the centre { $key }
+certificate-signature = For the centre
+certificate-verify = Genuine? coursedeck verify tells
+certificate-yours = Certificate
+
 ## The report for the head of the centre: `records report`
 
 report-title = What was learned
@@ -651,3 +798,9 @@ group-no = Without a disability
 group-not-told = Not told
 group-no-class = In no class
 group-no-tag = Without such a tag
+
+## Badges
+
+badge-score = Final score
+badge-criteria = Complete the course.
+badge-criteria-pass = Complete the course with a final score of at least { $pass }.

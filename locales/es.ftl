@@ -333,6 +333,136 @@ trouble-damaged = El archivo de Coursedeck está dañado: esto NO se guardó. Ll
 trouble-busy = Otros están usando el archivo: esto NO se guardó todavía. Pulse Enter para probar otra vez.
 trouble-machine = Esto NO se guardó. Pulse Enter para probar otra vez, o llame a su docente. La máquina dice: { $what }
 
+## El tablero de quien atiende la sala
+
+board = Tablero
+board-everyone = Todas las personas
+board-class =
+    { $n ->
+        [one] { $cohort } · { $n } persona
+       *[other] { $cohort } · { $n } personas
+    }
+board-learners =
+    { $n ->
+        [one] { $n } persona
+       *[other] { $n } personas
+    }
+board-stuck =
+    { $n ->
+        [0] Nadie tiene dificultades
+        [one] ✗ { $n } persona tiene dificultades
+       *[other] ✗ { $n } personas tienen dificultades
+    }
+board-essays-wait =
+    { $n ->
+        [one] { $n } prueba tiene textos por calificar
+       *[other] { $n } pruebas tienen textos por calificar
+    }
+board-nobody = Todavía no hay nadie en este grupo. Cada persona se inscribe en la entrada, o llega con el comando coursedeck learner import.
+board-no-course = Elija un curso con la tecla c.
+board-learner = Nombre
+board-so-far = Todo
+board-which-course = ¿Qué curso?
+board-which-class = ¿Qué grupo?
+board-chosen = ← ahora
+stand-none = ○ aún no
+stand-doing = ◐ a medias
+stand-stuck = ✗ difícil
+stand-done = ✓ hecho
+stand-so-far = ◐ { $n } de { $of }
+sort-help = primero quien necesita ayuda
+sort-name = ordenar por nombre
+sort-progress = primero quien más avanzó
+board-hard = Lo difícil
+board-hard-of = Lo difícil · { $cohort }
+board-hard-why = Qué parte de los puntos de cada pregunta obtuvo el grupo, con el primer intento de cada persona.
+board-hard-few = n es a cuántas personas se preguntó. Si son menos de 30, el azar influye mucho.
+board-hard-none = Todavía nadie ha entregado una prueba.
+board-reading = Leyendo las respuestas…
+board-n = n { $n }
+board-essays = Textos por calificar
+board-essays-none = No hay textos pendientes.
+board-grade = Calificar un texto
+board-correct = Una respuesta
+board-their-text = Lo que se escribió
+board-their-answer = La respuesta dada
+board-rubric = En qué fijarse
+board-points-of = Puntos, sobre { $points }
+board-comment = Su comentario
+board-reason = Por qué cambia la calificación
+board-mark-wrong = La calificación es un número de 0 a { $points }, o un porcentaje como 75 %.
+board-mark-same = Esa ya es la calificación. Pulse Esc para dejarla como está.
+board-reason-missing = Diga por qué: la persona lo lee, y queda en el registro.
+board-no-mark = Aquí no hay calificación que cambiar: la pregunta quedó sin respuesta, o pide una opinión.
+mark-none = ○ sin respuesta
+mark-waits = ◐ por calificar
+mark-survey = opinión
+mark-right = ✓ { $share }
+mark-wrong = ✗ { $share }
+mark-partly = ◐ { $share }
+mark-corrected = corregida
+mark-graded = calificada
+graded-by = { $by } lo calificó el { $date }: { $share }.
+corrected-by = { $by } cambió la calificación el { $date }, de { $before } a { $share }.
+from-people = De su docente
+quiz-graded = Su docente leyó su último intento. Pulse r para ver lo que dice.
+quiz-waits = Su docente todavía tiene que leer una parte de su último intento.
+sat-passed = ✓ { $share } aprobado
+sat-not-passed = ✗ { $share } sin aprobar
+sat-waits = ◐ { $share } en espera
+sat-plain = { $share }
+pupil-class = Grupo
+pupil-number = Número
+pupil-seen = Última visita
+pupil-never = todavía ninguna
+pupil-other-courses = Otros cursos
+pupil-stuck-at = Le resulta difícil
+pupil-tried =
+    { $n ->
+        [one] ✗ { $n } intento fallido
+       *[other] ✗ { $n } intentos fallidos
+    }
+pupil-quizzes = Pruebas entregadas
+pupil-no-quizzes = Todavía ninguna.
+board-roll = Quién está
+board-roll-of = Quién está · { $cohort } · { $date }
+board-roll-count = Están { $n } de { $of }
+board-roll-no-class = La asistencia se anota para un grupo. Elija primero uno con la tecla g.
+board-certificates = Certificados
+board-certificates-how = Este comando hace un certificado para cada persona del grupo que ha terminado el curso:
+board-locked = El tablero está bloqueado
+board-locked-why = Nadie ha tocado una tecla en un buen rato. Para seguir, escriba la frase secreta de quien atiende la sala.
+board-passphrase = Frase secreta
+board-passphrase-wrong =
+    { $seconds ->
+        [0] Esa no es la frase secreta de nadie. Inténtelo otra vez.
+        [one] Esa no es la frase secreta de nadie. Espere un segundo e inténtelo otra vez.
+       *[other] Esa no es la frase secreta de nadie. Espere { $seconds } segundos e inténtelo otra vez.
+    }
+key-learner = abrir
+key-essays = textos
+key-hard = lo difícil
+key-roll = quién está
+key-class = grupo
+key-other-course = curso
+key-modules = módulos
+key-certificates = certificados
+key-board = al tablero
+key-read-essay = calificar
+key-this-answer = mirarla
+key-answers = respuestas
+key-keep-mark = guardar puntos
+key-other-field = otro campo
+key-here = está o no
+key-note-roll = anotar
+key-all-here = están todos
+key-last-result = último resultado
+plain-mark = Escriba los puntos, de 0 a { $points }, o un porcentaje, y pulse Enter. :b vuelve y no cambia nada.
+plain-comment = Escriba un comentario para la persona en una línea y pulse Enter. Enter solo no deja ninguno.
+plain-reason = Escriba en una línea por qué cambia la calificación y pulse Enter.
+plain-roll = Escriba un número para decir que alguien está o no está, y pulse Enter. Enter solo lo anota todo.
+plain-passphrase = Escriba la frase secreta de quien atiende la sala y pulse Enter.
+
 ## Línea por línea
 
 plain-hello = Coursedeck, línea por línea. En cualquier momento escriba ? y pulse Enter para oír qué puede escribir.
@@ -541,3 +671,131 @@ column-present = Presente
 column-entered-by = Registrado por
 column-taken-on = Hecho en papel el
 column-instructor = Impartido por
+
+# Certificates.
+certificate-heading = Certificado de aprovechamiento
+certificate-heading-completed = Certificado de participación
+certificate-given-to = El centro certifica que
+certificate-has-passed = ha aprobado el curso
+certificate-has-completed = ha completado el curso
+certificate-score = Resultado: { $score }
+certificate-completed = Completado el { $date }
+certificate-expires = Válido hasta el { $date }
+certificate-issued = Expedido el { $date }
+certificate-number = Certificado número { $number }
+certificate-course = Curso { $course }, versión { $version }
+certificate-key = Clave del centro { $key }
+certificate-signature = Por el centro
+certificate-verify = Para comprobarlo: coursedeck verify
+certificate-yours = Certificado
+
+## El informe para la dirección del centro: `records report`
+
+report-title = Lo que se aprendió
+report-of = Lo que se aprendió: { $centre }
+report-made = Elaborado
+report-made-by = { $date }, { $time }, por { $name }
+report-records = Registros
+report-records-of =
+    { $n ->
+        [one] { $n } (una persona en un curso), del { $first } al { $last }
+       *[other] { $n } (cada uno, una persona en un curso), del { $first } al { $last }
+    }
+report-records-none = ninguno
+report-asked = Se pidió
+report-asked-all = todo lo que se conserva
+report-asked-since = desde el { $day }
+report-asked-until = hasta el { $day }
+report-asked-course = curso { $course }
+report-asked-cohort = grupo { $cohort }
+report-database = Base de datos
+report-database-of = hasta el evento { $place } de su diario
+report-clock = Reloj
+report-clock-sure = correcto en todos los registros
+report-clock-doubtful =
+    { $n ->
+        [one] { $n } registro tiene horas que pudo dar un reloj mal puesto
+       *[other] { $n } registros tienen horas que pudo dar un reloj mal puesto
+    }
+report-totals = En conjunto
+report-learners = Personas
+report-begun = Inicios
+report-completed = Acabados
+report-completion = Parte acabada
+report-graded = Con nota
+report-pass = Parte aprobada
+report-minutes = Minutos
+report-both = Dos pruebas
+report-gain = Ganancia
+report-learners-means = Personas que empezaron un curso. Quien hace dos cursos es una sola persona.
+report-begun-means = Cursos empezados, contados una vez por cada persona: las inscripciones.
+report-completed-means = De ellos, cuántos se acabaron: aprobados, o leídos hasta el final donde nada lleva nota.
+report-completion-means = Los cursos acabados, como parte de los empezados. Quien todavía aprende cuenta entre los empezados.
+report-graded-means = Cuántos se aprobaron o quedaron sin aprobar. Sin aprobar: se hizo el examen final, o una prueba que no se puede repetir, y no se aprobó.
+report-pass-means = Los cursos aprobados, como parte de los que tienen nota. Quien aprueba después de no aprobar ha aprobado.
+report-minutes-means = Tiempo ante la pantalla hasta acabar un curso: la mitad de los cursos acabados llevó menos, y la mitad central queda entre los dos números de al lado.
+report-both-means = Cuántos hicieron tanto la prueba inicial como el examen final.
+report-gain-means = La parte de lo que no se sabía antes que se sabía después: (examen − prueba inicial) ÷ (100 − prueba inicial), con las dos notas medias (Hake 1998, ganancia normalizada). 0 es nada, 1 es todo. Los dos números de al lado: el intervalo que la contiene con una confianza del 95 %, el de una razón de medias con la t de Student (Cochran 1977). Cuenta la mejor nota de cada persona.
+report-label = { $name }: { $fact }
+report-span = { $low } a { $high }
+report-kept-mark = [c]
+report-few-mark = †
+report-reading = Cómo leerlo
+report-kept-means = [c]: no se muestra, porque trata de menos de { $n } personas, o porque de esa cifra y las demás se podría deducir una así. Con --min-cell 1 se ve dentro del centro.
+report-kept-means-one = No se oculta nada: lo que hay aquí puede hablar de personas concretas, y no sale del centro.
+report-few-means = †: de menos de { $n } personas. El azar influye mucho; tómelo como un indicio, no como un resultado.
+report-none-means = –: no hay nadie de quien decirlo.
+report-kept-rule = Una cifra se oculta cuando las personas de las que trata, o las que cuenta, son de 1 a { $most }. Después, en cada tabla, se ocultan también las de los grupos más pequeños, hasta que ninguna se pueda deducir como suma o diferencia de lo que se muestra, y hasta que las ocultas puedan ser de { $n } personas cada una. Lo que alguien hizo y lo que resultó de ello se juzgan por separado. Dos informes de otros días u otros cursos todavía se pueden comparar: entregue solo uno.
+report-tables-kept = Son muy pocas personas para distinguirlas: esta tabla no se muestra.
+report-table-empty = Aquí no hay nada que mostrar.
+report-nothing = No hay registros así.
+report-all = Total
+report-month = { $month } de { $year }
+report-month-note = Inicios: en ese mes. Todo lo demás: según el mes en que el curso se acabó, quedó sin aprobar o se trabajó por última vez.
+report-tags-note = Según las etiquetas de los cursos. Un curso con varias cuenta en cada una, así que estas filas no se suman. Los títulos son los de quienes los publican, en inglés.
+report-cohort-note = Según el grupo en que cada persona está ahora.
+report-told-note = Según lo que las personas dijeron de sí mismas, si quisieron.
+report-age-note = Edad en el año en que se decidió el resultado. Según lo que las personas dijeron de sí mismas, si quisieron.
+report-by-month = Por mes
+report-by-course = Por curso
+report-by-cohort = Por grupo
+report-by-digcomp = Por competencia DigComp
+report-by-sdg = Por Objetivo de Desarrollo Sostenible
+report-by-wsis = Por línea de acción de la CMSI
+report-by-itu-d = Por prioridad del UIT-D
+report-by-gender = Por género
+report-by-age = Por edad
+report-by-residence = Por lugar de residencia
+report-by-disability = Por discapacidad
+report-group-month = Mes
+report-group-course = Curso
+report-group-cohort = Grupo
+report-group-digcomp = Competencia
+report-group-sdg = Objetivo
+report-group-wsis = Línea
+report-group-itu-d = Prioridad
+report-group-gender = Género
+report-group-age = Edad
+report-group-residence = Residencia
+report-group-disability = Discapacidad
+report-chart-months = Cursos empezados y acabados, mes por mes
+report-chart-months-means = Dos barras por mes: a la izquierda los cursos empezados, a la derecha los acabados. Las cifras están en la tabla de abajo.
+report-chart-months-cut = Se muestran los últimos { $n } meses.
+report-chart-courses = Parte acabada de cada curso
+report-chart-courses-means = Una barra por curso, tan larga como la parte de los empezados que se acabó. Las cifras están en la tabla de abajo.
+group-female = Mujeres
+group-male = Hombres
+group-other = Otro
+group-urban = En la ciudad
+group-rural = En el campo
+group-yes = Con discapacidad
+group-no = Sin discapacidad
+group-not-told = Sin indicar
+group-no-class = Sin grupo
+group-no-tag = Sin etiqueta de ese tipo
+
+## Insignias
+
+badge-score = Nota final
+badge-criteria = Terminar el curso.
+badge-criteria-pass = Terminar el curso con una nota final de al menos { $pass }.

@@ -333,6 +333,136 @@ trouble-damaged = Le fichier de Coursedeck est abîmé : ceci n’est PAS enre
 trouble-busy = D’autres occupent le fichier : ceci n’est PAS encore enregistré. Appuyez sur Entrée pour réessayer.
 trouble-machine = Ceci n’est PAS enregistré. Appuyez sur Entrée pour réessayer, ou appelez votre formatrice ou formateur. La machine dit : { $what }
 
+## Le tableau de bord
+
+board = Tableau de bord
+board-everyone = Tout le monde
+board-class =
+    { $n ->
+        [one] { $cohort } · { $n } personne
+       *[other] { $cohort } · { $n } personnes
+    }
+board-learners =
+    { $n ->
+        [one] { $n } personne
+       *[other] { $n } personnes
+    }
+board-stuck =
+    { $n ->
+        [0] Personne n’est en difficulté
+        [one] ✗ Une personne est bloquée
+       *[other] ✗ { $n } personnes sont bloquées
+    }
+board-essays-wait =
+    { $n ->
+        [one] un quiz a des textes à noter
+       *[other] { $n } quiz ont des textes à noter
+    }
+board-nobody = Il n’y a encore personne dans cette classe. On s’inscrit soi-même à l’entrée, ou l’on vient avec la commande coursedeck learner import.
+board-no-course = Choisissez un cours avec la touche c.
+board-learner = Nom
+board-so-far = Tout
+board-which-course = Quel cours ?
+board-which-class = Quelle classe ?
+board-chosen = ← maintenant
+stand-none = ○ à faire
+stand-doing = ◐ débuté
+stand-stuck = ✗ bloqué
+stand-done = ✓ fini
+stand-so-far = ◐ { $n } sur { $of }
+sort-help = d’abord qui a besoin d’aide
+sort-name = trier par nom
+sort-progress = d’abord qui est le plus loin
+board-hard = Ce qui est difficile
+board-hard-of = Ce qui est difficile · { $cohort }
+board-hard-why = La part des points d’une question que la classe a obtenue, chacun à son premier essai.
+board-hard-few = n est le nombre de personnes interrogées. En dessous de 30, le hasard y est pour beaucoup.
+board-hard-none = Personne n’a encore rendu de quiz.
+board-reading = Lecture des réponses…
+board-n = n { $n }
+board-essays = Textes à noter
+board-essays-none = Aucun texte n’attend.
+board-grade = Noter un texte
+board-correct = Une réponse
+board-their-text = Ce qui a été écrit
+board-their-answer = La réponse donnée
+board-rubric = Ce qu’il faut regarder
+board-points-of = Points, sur { $points }
+board-comment = Votre commentaire
+board-reason = Pourquoi la note change
+board-mark-wrong = La note est un nombre de 0 à { $points }, ou un pourcentage comme 75 %.
+board-mark-same = C’est déjà la note. Appuyez sur Échap pour la laisser ainsi.
+board-reason-missing = Dites pourquoi : la personne concernée le lit, et cela reste au dossier.
+board-no-mark = Il n’y a pas de note à changer ici : la question est sans réponse, ou demande un avis.
+mark-none = ○ sans réponse
+mark-waits = ◐ attend une note
+mark-survey = avis
+mark-right = ✓ { $share }
+mark-wrong = ✗ { $share }
+mark-partly = ◐ { $share }
+mark-corrected = corrigée
+mark-graded = notée
+graded-by = { $by } l’a noté le { $date } : { $share }.
+corrected-by = { $by } a changé la note le { $date }, de { $before } à { $share }.
+from-people = De votre formatrice ou formateur
+quiz-graded = Votre formatrice ou formateur a lu votre dernier essai. Appuyez sur r pour voir ce qui en est dit.
+quiz-waits = Votre formatrice ou formateur doit encore lire une partie de votre dernier essai.
+sat-passed = ✓ { $share } réussi
+sat-not-passed = ✗ { $share } non réussi
+sat-waits = ◐ { $share } en attente
+sat-plain = { $share }
+pupil-class = Classe
+pupil-number = Numéro
+pupil-seen = Dernière visite
+pupil-never = pas encore
+pupil-other-courses = Autres cours
+pupil-stuck-at = Bute sur
+pupil-tried =
+    { $n ->
+        [one] ✗ { $n } essai faux
+       *[other] ✗ { $n } essais faux
+    }
+pupil-quizzes = Quiz rendus
+pupil-no-quizzes = Aucun pour l’instant.
+board-roll = Qui est là
+board-roll-of = Qui est là · { $cohort } · { $date }
+board-roll-count = { $n } sur { $of } sont là
+board-roll-no-class = La présence se note pour une classe. Choisissez-en d’abord une avec la touche g.
+board-certificates = Certificats
+board-certificates-how = Cette commande fait un certificat pour chaque personne de la classe qui a terminé le cours :
+board-locked = Le tableau de bord est verrouillé
+board-locked-why = Personne n’a touché de touche depuis un moment. Tapez la phrase secrète du centre pour continuer.
+board-passphrase = Phrase secrète
+board-passphrase-wrong =
+    { $seconds ->
+        [0] Ce n’est la phrase secrète de personne. Veuillez réessayer.
+        [one] Ce n’est la phrase secrète de personne. Attendez une seconde, puis réessayez.
+       *[other] Ce n’est la phrase secrète de personne. Attendez { $seconds } secondes, puis réessayez.
+    }
+key-learner = ouvrir
+key-essays = textes
+key-hard = difficultés
+key-roll = qui est là
+key-class = classe
+key-other-course = cours
+key-modules = modules
+key-certificates = certificats
+key-board = au tableau
+key-read-essay = lire et noter
+key-this-answer = la regarder
+key-answers = les réponses
+key-keep-mark = garder cette note
+key-other-field = autre champ
+key-here = là ou non
+key-note-roll = noter
+key-all-here = tous sont là
+key-last-result = le dernier résultat
+plain-mark = Tapez les points, de 0 à { $points }, ou un pourcentage, puis Entrée. :b revient sans rien changer.
+plain-comment = Tapez un commentaire en une ligne, puis Entrée. Entrée seule n’en donne pas.
+plain-reason = Tapez en une ligne pourquoi la note change, puis Entrée.
+plain-roll = Tapez un numéro pour dire que quelqu’un est là ou non, puis Entrée. Entrée seule le note.
+plain-passphrase = Tapez la phrase secrète du centre, puis Entrée.
+
 ## Ligne par ligne
 
 plain-hello = Coursedeck, ligne par ligne. À tout moment, tapez ? puis Entrée pour entendre ce que vous pouvez taper.
@@ -546,6 +676,23 @@ column-entered-by = Saisi par
 column-taken-on = Passé sur papier le
 column-instructor = Assurée par
 
+# Certificates.
+certificate-heading = Certificat de réussite
+certificate-heading-completed = Certificat de participation
+certificate-given-to = Le centre certifie que
+certificate-has-passed = a réussi le cours
+certificate-has-completed = a suivi le cours
+certificate-score = Résultat : { $score }
+certificate-completed = Terminé le { $date }
+certificate-expires = Valable jusqu’au { $date }
+certificate-issued = Délivré le { $date }
+certificate-number = Certificat numéro { $number }
+certificate-course = Cours { $course }, version { $version }
+certificate-key = Clé du centre { $key }
+certificate-signature = Pour le centre
+certificate-verify = Authentique ? coursedeck verify le dit
+certificate-yours = Certificat
+
 ## Le rapport pour la direction du centre : `records report`
 
 report-title = Ce qui a été appris
@@ -650,3 +797,9 @@ group-no = Sans handicap
 group-not-told = Non précisé
 group-no-class = Dans aucune classe
 group-no-tag = Sans étiquette de ce genre
+
+## Badges
+
+badge-score = Note finale
+badge-criteria = Terminer le cours.
+badge-criteria-pass = Terminer le cours avec une note finale d’au moins { $pass }.

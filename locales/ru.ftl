@@ -357,6 +357,148 @@ trouble-damaged = Файл Coursedeck повреждён, и это НЕ сох�
 trouble-busy = Файл занят другими, и это пока НЕ сохранено. Нажмите Enter, чтобы попробовать ещё раз.
 trouble-machine = Это НЕ сохранено. Нажмите Enter, чтобы попробовать ещё раз, или позовите преподавателя. Компьютер сообщает: { $what }
 
+## Панель преподавателя
+
+board = Панель
+board-everyone = Все ученики
+board-class =
+    { $n ->
+        [one] { $cohort } · { $n } человек
+        [few] { $cohort } · { $n } человека
+        [many] { $cohort } · { $n } человек
+       *[other] { $cohort } · { $n } человека
+    }
+board-learners =
+    { $n ->
+        [one] { $n } человек
+        [few] { $n } человека
+        [many] { $n } человек
+       *[other] { $n } человека
+    }
+board-stuck =
+    { $n ->
+        [0] Трудностей ни у кого нет
+        [one] ✗ Трудности у { $n } человека
+        [few] ✗ Трудности у { $n } человек
+        [many] ✗ Трудности у { $n } человек
+       *[other] ✗ Трудности у { $n } человека
+    }
+board-essays-wait =
+    { $n ->
+        [one] тексты на оценку в { $n } тесте
+        [few] тексты на оценку в { $n } тестах
+        [many] тексты на оценку в { $n } тестах
+       *[other] тексты на оценку в { $n } теста
+    }
+board-nobody = В этой группе пока никого нет. Ученики записываются сами при входе, или их добавляет команда coursedeck learner import.
+board-no-course = Выберите курс клавишей c.
+board-learner = Имя
+board-so-far = Всё
+board-which-course = Какой курс?
+board-which-class = Какая группа?
+board-chosen = ← сейчас
+stand-none = ○ ещё нет
+stand-doing = ◐ начато
+stand-stuck = ✗ трудно
+stand-done = ✓ готово
+stand-so-far = ◐ { $n } из { $of }
+sort-help = сначала кому трудно
+sort-name = по алфавиту
+sort-progress = сначала кто дальше
+board-hard = Что трудно
+board-hard-of = Что трудно · { $cohort }
+board-hard-why = Какую часть баллов за вопрос получила группа; у каждого считается первая попытка.
+board-hard-few = n — скольким людям задан вопрос. Если меньше 30, многое зависит от случая.
+board-hard-none = Тестов пока никто не сдавал.
+board-reading = Ответы загружаются…
+board-n = n { $n }
+board-essays = Тексты на оценку
+board-essays-none = Оценки ничего не ждёт.
+board-grade = Оценить текст
+board-correct = Один ответ
+board-their-text = Что написано
+board-their-answer = Данный ответ
+board-rubric = На что смотреть
+board-points-of = Баллы, из { $points }
+board-comment = Ваш отзыв
+board-reason = Почему оценка меняется
+board-mark-wrong = Оценка — это число от 0 до { $points } или процент, например 75 %.
+board-mark-same = Такая оценка уже стоит. Нажмите Esc, чтобы оставить её как есть.
+board-reason-missing = Напишите почему: ученик это прочитает, и это останется в записях.
+board-no-mark = Менять здесь нечего: на вопрос не ответили, или он спрашивает мнение.
+mark-none = ○ нет ответа
+mark-waits = ◐ ждёт оценки
+mark-survey = мнение
+mark-right = ✓ { $share }
+mark-wrong = ✗ { $share }
+mark-partly = ◐ { $share }
+mark-corrected = исправлено
+mark-graded = оценено
+graded-by = Оценка { $share }. Кто оценил: { $by }, { $date }.
+corrected-by = Оценка изменена: было { $before }, стало { $share }. Кто изменил: { $by }, { $date }.
+from-people = От преподавателя
+quiz-graded = Преподаватель прочитал вашу последнюю попытку. Нажмите r, чтобы увидеть отзыв.
+quiz-waits = Часть вашей последней попытки ещё должен прочитать преподаватель.
+sat-passed = ✓ { $share } сдано
+sat-not-passed = ✗ { $share } не сдано
+sat-waits = ◐ { $share } ждёт
+sat-plain = { $share }
+pupil-class = Группа
+pupil-number = Номер
+pupil-seen = Последнее посещение
+pupil-never = ещё не было
+pupil-other-courses = Другие курсы
+pupil-stuck-at = Что даётся трудно
+pupil-tried =
+    { $n ->
+        [one] ✗ { $n } неверная попытка
+        [few] ✗ { $n } неверные попытки
+        [many] ✗ { $n } неверных попыток
+       *[other] ✗ { $n } неверной попытки
+    }
+pupil-quizzes = Сданные работы
+pupil-no-quizzes = Пока нет.
+board-roll = Кто здесь
+board-roll-of = Кто здесь · { $cohort } · { $date }
+board-roll-count = Здесь { $n } из { $of }
+board-roll-no-class = Посещаемость отмечают по группам. Сначала выберите группу клавишей g.
+board-certificates = Сертификаты
+board-certificates-how = Эта команда сделает сертификат для каждого в группе, кто прошёл курс:
+board-locked = Панель закрыта на замок
+board-locked-why = Клавиши давно никто не нажимал. Введите секретную фразу преподавателя, чтобы продолжить.
+board-passphrase = Секретная фраза
+board-passphrase-wrong =
+    { $seconds ->
+        [0] Такой секретной фразы нет. Попробуйте ещё раз.
+        [one] Такой секретной фразы нет. Подождите { $seconds } секунду и попробуйте ещё раз.
+        [few] Такой секретной фразы нет. Подождите { $seconds } секунды и попробуйте ещё раз.
+        [many] Такой секретной фразы нет. Подождите { $seconds } секунд и попробуйте ещё раз.
+       *[other] Такой секретной фразы нет. Подождите { $seconds } секунды и попробуйте ещё раз.
+    }
+key-learner = открыть
+key-essays = тексты
+key-hard = что трудно
+key-roll = кто здесь
+key-class = группа
+key-other-course = курс
+key-modules = модули
+key-certificates = сертификаты
+key-board = к панели
+key-read-essay = оценить текст
+key-this-answer = посмотреть
+key-answers = ответы
+key-keep-mark = сохранить оценку
+key-other-field = другое поле
+key-here = здесь/нет
+key-note-roll = записать
+key-all-here = все здесь
+key-last-result = последний результат
+plain-mark = Введите баллы, от 0 до { $points }, или процент и нажмите Enter. :b вернёт назад и ничего не изменит.
+plain-comment = Введите отзыв для ученика одной строкой и нажмите Enter. Один Enter — без отзыва.
+plain-reason = Введите одной строкой, почему оценка меняется, и нажмите Enter.
+plain-roll = Введите номер, чтобы отметить, что человек здесь или что его нет, и нажмите Enter. Один Enter всё запишет.
+plain-passphrase = Введите секретную фразу преподавателя и нажмите Enter.
+
 ## Строка за строкой
 
 plain-hello = Coursedeck, строка за строкой. В любой момент введите ? и нажмите Enter: вы услышите, что можно ввести.
@@ -571,3 +713,146 @@ column-present = Присутствие
 column-entered-by = Кто внёс
 column-taken-on = Пройдено на бумаге
 column-instructor = Кто вёл
+
+# Certificates.
+certificate-heading = Сертификат об успешном обучении
+certificate-heading-completed = Сертификат о прохождении курса
+certificate-given-to = Настоящим подтверждается, что
+certificate-has-passed = успешно прошёл(-ла) курс
+certificate-has-completed = прошёл(-ла) курс
+certificate-score = Результат: { $score }
+certificate-completed = Дата окончания: { $date }
+certificate-expires = Действителен до { $date }
+certificate-issued = Выдан { $date }
+certificate-number = Сертификат № { $number }
+certificate-course = Курс { $course }, версия { $version }
+certificate-key = Ключ центра { $key }
+certificate-signature = От имени центра
+certificate-verify = Проверка: coursedeck verify
+certificate-yours = Сертификат
+
+## Отчёт для руководства центра: `records report`
+
+report-title = Чему научились
+report-of = Чему научились: { $centre }
+report-made = Составлен
+report-made-by = { $date }, { $time }, { $name }
+report-records = Записи
+report-records-of =
+    { $n ->
+        [1] { $n } (один ученик на одном курсе), с { $first } по { $last }
+        [one] { $n } (каждая — один ученик на одном курсе), с { $first } по { $last }
+        [few] { $n } (каждая — один ученик на одном курсе), с { $first } по { $last }
+        [many] { $n } (каждая — один ученик на одном курсе), с { $first } по { $last }
+       *[other] { $n } (каждая — один ученик на одном курсе), с { $first } по { $last }
+    }
+report-records-none = нет
+report-asked = Запрошено
+report-asked-all = всё, что хранится
+report-asked-since = с { $day }
+report-asked-until = по { $day }
+report-asked-course = курс { $course }
+report-asked-cohort = группа { $cohort }
+report-database = База данных
+report-database-of = до события { $place } в её журнале
+report-clock = Часы
+report-clock-sure = верны для всех записей
+report-clock-doubtful =
+    { $n ->
+        [one] в { $n } записи время могли дать неверные часы
+        [few] в { $n } записях время могли дать неверные часы
+        [many] в { $n } записях время могли дать неверные часы
+       *[other] в { $n } записи время могли дать неверные часы
+    }
+report-totals = Все вместе
+report-learners = Человек
+report-begun = Начато
+report-completed = Пройдено
+report-completion = Дошли до конца
+report-graded = Оценено
+report-pass = Доля сданных
+report-minutes = Минуты
+report-both = Оба теста
+report-gain = Прирост
+report-learners-means = Люди, которые начали курс. Кто проходит два курса, считается один раз.
+report-begun-means = Начатые курсы, у каждого ученика каждый считается один раз: это зачисления.
+report-completed-means = Сколько из них пройдено: сдано или, если оценок нет, прочитано до конца.
+report-completion-means = Доля пройденных среди начатых. Кто ещё учится, считается среди начатых.
+report-graded-means = Сколько сдано или не сдано. Не сдано: итоговый экзамен или тест, который нельзя пройти ещё раз, пройден, но не сдан.
+report-pass-means = Доля сданных среди оценённых. Кто сдал после неудачи, тот сдал.
+report-minutes-means = Время у экрана до конца курса: половина пройденных курсов заняла меньше, а средняя половина лежит между двумя числами рядом.
+report-both-means = Сколько раз пройдены и входной тест, и итоговый экзамен.
+report-gain-means = Какая часть того, чего раньше не знали, потом стала известна: (экзамен − входной тест) ÷ (100 − входной тест), по двум средним оценкам (Hake 1998, нормированный прирост). 0 — ничего, 1 — всё. Два числа рядом: интервал, в котором он лежит с доверительной вероятностью 95 %, как для отношения средних с t Стьюдента (Cochran 1977). У каждого считается лучшая оценка.
+report-label = { $name }: { $fact }
+report-span = { $low }…{ $high }
+report-kept-mark = [c]
+report-few-mark = †
+report-reading = Как это читать
+report-kept-means = [c]: скрыто, потому что число касается менее { $n } { $n ->
+        [one] человека
+        [few] человек
+        [many] человек
+       *[other] человека
+    }, или потому, что такое число можно было бы вычислить по нему и остальным. С --min-cell 1 его видно внутри центра.
+report-kept-means-one = Ничего не скрыто: здесь могут быть сведения об отдельных людях, и отчёт остаётся в центре.
+report-few-means = †: менее { $n } { $n ->
+        [one] ученика
+        [few] учеников
+        [many] учеников
+       *[other] ученика
+    }. Многое зависит от случая; это намёк, а не итог.
+report-none-means = –: говорить не о ком.
+report-kept-rule = Число скрыто, когда людей, о которых оно говорит или которых считает, от 1 до { $most }. Затем в каждой таблице скрываются и числа самых малых групп: до тех пор, пока ни одно уже нельзя будет вычислить как сумму или разность показанных и пока в каждом из скрытых не сможет быть столько людей: { $n }. То, что ученик делал, и то, что из этого вышло, рассматривается отдельно. Два отчёта за другие дни или по другим курсам всё же можно сравнить: выдавайте только один.
+report-tables-kept = Людей слишком мало, чтобы их различать: эта таблица скрыта.
+report-table-empty = Здесь нечего показать.
+report-nothing = Таких записей нет.
+report-all = Всего
+report-month = Итоги { $month } { $year }
+report-month-note = Начато: в этом месяце. Всё остальное: по месяцу, когда курс пройден, не сдан или когда им занимались в последний раз.
+report-tags-note = По меткам курсов. Курс с несколькими метками считается под каждой, поэтому эти строки не складывают. Названия даны издателями, на английском.
+report-cohort-note = По группам, в которых ученики сейчас.
+report-told-note = Как ученики сказали о себе сами, если пожелали.
+report-age-note = Возраст в том году, когда определился итог. Как ученики сказали о себе сами, если пожелали.
+report-by-month = По месяцам
+report-by-course = По курсам
+report-by-cohort = По группам
+report-by-digcomp = По компетенциям DigComp
+report-by-sdg = По целям устойчивого развития
+report-by-wsis = По направлениям действий ВВУИО
+report-by-itu-d = По приоритетам МСЭ-D
+report-by-gender = По полу
+report-by-age = По возрасту
+report-by-residence = По месту жительства
+report-by-disability = По инвалидности
+report-group-month = Месяц
+report-group-course = Курс
+report-group-cohort = Группа
+report-group-digcomp = Компетенция
+report-group-sdg = Цель
+report-group-wsis = Направление
+report-group-itu-d = Приоритет
+report-group-gender = Пол
+report-group-age = Возраст
+report-group-residence = Место
+report-group-disability = Инвалидность
+report-chart-months = Курсы начатые и пройденные, по месяцам
+report-chart-months-means = Два столбика на месяц: слева начатые курсы, справа пройденные. Числа — в таблице ниже.
+report-chart-months-cut = Показаны последние месяцы: { $n }.
+report-chart-courses = Доля дошедших до конца по каждому курсу
+report-chart-courses-means = Один столбик на курс; его длина — доля пройденных среди начатых. Числа — в таблице ниже.
+group-female = Женщины
+group-male = Мужчины
+group-other = Другое
+group-urban = В городе
+group-rural = В селе
+group-yes = С инвалидностью
+group-no = Без инвалидности
+group-not-told = Не указано
+group-no-class = Без группы
+group-no-tag = Без такой метки
+
+## Значки
+
+badge-score = Итоговая оценка
+badge-criteria = Пройти курс.
+badge-criteria-pass = Пройти курс с итоговой оценкой не ниже { $pass }.

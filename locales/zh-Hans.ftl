@@ -322,6 +322,130 @@ trouble-damaged = Coursedeck 的文件损坏了，所以没有保存。请叫老
 trouble-busy = 文件正被占用，所以还没有保存。请按 Enter 再试。
 trouble-machine = 没有保存。请按 Enter 再试，或叫老师。电脑的提示：{ $what }
 
+## 工作人员的看板
+
+board = 看板
+board-everyone = 所有人
+board-class =
+    { $n ->
+       *[other] { $cohort } · { $n } 名学员
+    }
+board-learners =
+    { $n ->
+       *[other] { $n } 名学员
+    }
+board-stuck =
+    { $n ->
+        [0] 没有人卡住
+       *[other] ✗ { $n } 名学员卡住了
+    }
+board-essays-wait =
+    { $n ->
+       *[other] { $n } 份测验有短文待批阅
+    }
+board-nobody = 这个班级还没有人。学员可以在入口自己加入，也可以用命令 coursedeck learner import 加入。
+board-no-course = 请按 c 键选一门课程。
+board-learner = 学员
+board-so-far = 全部
+board-which-course = 哪门课程？
+board-which-class = 哪个班级？
+board-chosen = ← 当前
+stand-none = ○ 未开始
+stand-doing = ◐ 进行中
+stand-stuck = ✗ 卡住
+stand-done = ✓ 完成
+stand-so-far = ◐ { $n } / { $of }
+sort-help = 先看要帮助的
+sort-name = 按姓名排
+sort-progress = 先看进度快的
+board-hard = 难题
+board-hard-of = 难题 · { $cohort }
+board-hard-why = 全班在一道题上得到的分数占满分的比例，每人只算第一次作答。
+board-hard-few = 人数是被问到这道题的人数。不到 30 人时，结果受偶然影响很大。
+board-hard-none = 还没有人交过测验。
+board-reading = 正在读取答案…
+board-n = { $n } 人
+board-essays = 待批阅的短文
+board-essays-none = 没有待批阅的短文。
+board-grade = 批阅短文
+board-correct = 一个答案
+board-their-text = 所写的文字
+board-their-answer = 所给的答案
+board-rubric = 评分要点
+board-points-of = 得分，满分 { $points }
+board-comment = 您的评语
+board-reason = 改分的理由
+board-mark-wrong = 得分是 0 到 { $points } 的数，或百分比，例如 75%。
+board-mark-same = 得分已经是这个了。要保持原样，请按 Esc。
+board-reason-missing = 请写明理由：学员会看到，并会留在记录里。
+board-no-mark = 这里没有可改的得分：这道题没有回答，或只是问看法。
+mark-none = ○ 未答
+mark-waits = ◐ 待评分
+mark-survey = 看法
+mark-right = ✓ { $share }
+mark-wrong = ✗ { $share }
+mark-partly = ◐ { $share }
+mark-corrected = 已改分
+mark-graded = 已批阅
+graded-by = { $by } 于 { $date }批阅：{ $share }。
+corrected-by = { $by } 于 { $date }把得分从 { $before } 改为 { $share }。
+from-people = 老师的批阅
+quiz-graded = 老师已批阅您上一次的测验。按 r 查看评语。
+quiz-waits = 您上一次的测验还有一部分要等老师批阅。
+sat-passed = ✓ { $share } 通过
+sat-not-passed = ✗ { $share } 未通过
+sat-waits = ◐ { $share } 待评分
+sat-plain = { $share }
+pupil-class = 班级
+pupil-number = 编号
+pupil-seen = 最近来访
+pupil-never = 还没来过
+pupil-other-courses = 其他课程
+pupil-stuck-at = 卡在这里
+pupil-tried =
+    { $n ->
+       *[other] ✗ 错了 { $n } 次
+    }
+pupil-quizzes = 已交的测验
+pupil-no-quizzes = 还没有。
+board-roll = 点名
+board-roll-of = 点名 · { $cohort } · { $date }
+board-roll-count = 到课 { $n } / { $of }
+board-roll-no-class = 点名要按班级。请先按 g 键选一个班级。
+board-certificates = 证书
+board-certificates-how = 用这个命令，可为班里每位完成课程的学员制作证书：
+board-locked = 看板已锁定
+board-locked-why = 有一段时间没人按键了。请输入工作人员的密码短语继续。
+board-passphrase = 密码短语
+board-passphrase-wrong =
+    { $seconds ->
+        [0] 密码短语不对。请再试一次。
+       *[other] 密码短语不对。请等 { $seconds } 秒再试。
+    }
+key-learner = 打开
+key-essays = 短文
+key-hard = 难题
+key-roll = 点名
+key-class = 班级
+key-other-course = 课程
+key-modules = 单元
+key-certificates = 证书
+key-board = 回到看板
+key-read-essay = 批阅
+key-this-answer = 查看
+key-answers = 答案
+key-keep-mark = 保存得分
+key-other-field = 换一栏
+key-here = 到或没到
+key-note-roll = 记下
+key-all-here = 全到
+key-last-result = 上次结果
+plain-mark = 输入得分，从 0 到 { $points }，或百分比，再按 Enter。输入 :b 返回，不作更改。
+plain-comment = 在一行内输入给学员的评语，再按 Enter。不写评语就直接按 Enter。
+plain-reason = 在一行内输入改分的理由，再按 Enter。
+plain-roll = 输入编号，标明这个人到了或没到，再按 Enter。只按 Enter 就记下点名。
+plain-passphrase = 输入工作人员的密码短语，再按 Enter。
+
 ## 逐行模式
 
 plain-hello = Coursedeck 逐行模式。随时输入 ? 再按 Enter，就知道可以输入什么。
@@ -527,3 +651,129 @@ column-present = 到课
 column-entered-by = 录入人
 column-taken-on = 纸面作答日期
 column-instructor = 授课人
+
+# Certificates.
+certificate-heading = 结业证书
+certificate-heading-completed = 学习证书
+certificate-given-to = 兹证明
+certificate-has-passed = 已通过课程
+certificate-has-completed = 已完成课程
+certificate-score = 成绩：{ $score }
+certificate-completed = 完成日期：{ $date }
+certificate-expires = 有效期至 { $date }
+certificate-issued = 颁发日期：{ $date }
+certificate-number = 证书编号 { $number }
+certificate-course = 课程 { $course }，版本 { $version }
+certificate-key = 中心密钥 { $key }
+certificate-signature = 中心代表
+certificate-verify = 验证：coursedeck verify
+certificate-yours = 证书
+
+## 给中心负责人的报告：`records report`
+
+report-title = 学习成果
+report-of = 学习成果：{ $centre }
+report-made = 生成
+report-made-by = { $date } { $time }，操作人 { $name }
+report-records = 记录
+report-records-of =
+    { $n ->
+       *[other] { $n } 条（每条是一名学员学一门课程），{ $first }至{ $last }
+    }
+report-records-none = 无
+report-asked = 范围
+report-asked-all = 保存的全部内容
+report-asked-since = 从{ $day }起
+report-asked-until = 到{ $day }为止
+report-asked-course = 课程 { $course }
+report-asked-cohort = 班级 { $cohort }
+report-database = 数据库
+report-database-of = 到其日志的第 { $place } 个事件为止
+report-clock = 时钟
+report-clock-sure = 每条记录的时钟都准确
+report-clock-doubtful =
+    { $n ->
+       *[other] { $n } 条记录的时间可能因时钟不准而有误
+    }
+report-totals = 总计
+report-learners = 学员
+report-begun = 已开始
+report-completed = 已完成
+report-completion = 完成率
+report-graded = 有结果
+report-pass = 通过率
+report-minutes = 分钟
+report-both = 两次都考
+report-gain = 学习增益
+report-learners-means = 开始过课程的人。一个人学两门课程，也只算一人。
+report-begun-means = 已开始的课程，每名学员每门课程算一次，即报名数。
+report-completed-means = 其中完成了多少：已通过；不评分的课程则是读到了最后。
+report-completion-means = 已完成的占已开始的比例。还在学的也算已开始。
+report-graded-means = 通过和没通过的一共有多少。没通过：考了结业考试，或考了不能再考的测验，但没有及格。
+report-pass-means = 通过的占有结果的比例。先没通过、后来通过的，算通过。
+report-minutes-means = 完成课程前在屏幕前所用的时间：一半的已完成课程用时比这更少；居中的一半在旁边两个数之间。
+report-both-means = 前测和结业考试都考过的人数。
+report-gain-means = 原先不会的内容，学后会了多少：(考试 − 前测) ÷ (100 − 前测)，用两次的平均成绩计算（Hake 1998，标准化增益）。0 是毫无所得，1 是全部学会。旁边两个数是 95% 置信区间，按均值之比用 Student t 分布计算（Cochran 1977）。每人取最好成绩。
+report-label = { $name }：{ $fact }
+report-span = { $low } 至 { $high }
+report-kept-mark = [c]
+report-few-mark = †
+report-reading = 怎样看这份报告
+report-kept-means = [c]：不公开，因为涉及的人不到 { $n } 人，或者由它和其他数字可以算出这样的数。要在中心内部查看，请加上 --min-cell 1。
+report-kept-means-one = 没有隐去任何数字：这里的内容可能看出是哪个人，只限中心内部使用。
+report-few-means = †：不到 { $n } 名学员。受偶然影响很大，只作参考，不作结论。
+report-none-means = –：没有可统计的人。
+report-kept-rule = 如果一个数字涉及的人，或它所计的人，只有 1 到 { $most } 人，就不公开。然后在每张表中，最小几组的数字也不公开，直到没有一个能用公开的数字相加或相减算出来，并且不公开的每个数字都可能有 { $n } 人。学员做了什么和结果如何，分开判断。不同日期或不同课程的两份报告仍然可以互相比较：请只给出其中一份。
+report-tables-kept = 人数太少，不能分开统计：这张表不公开。
+report-table-empty = 这里没有可显示的内容。
+report-nothing = 没有这样的记录。
+report-all = 全部
+report-month = { $year }年{ $month }
+report-month-note = 已开始：在当月开始的。其他各项：按完成、没通过或最近学习的月份。
+report-tags-note = 按课程的标签。有几个标签的课程在每个标签下都算，所以各行不能相加。标题是发布者的英文原文。
+report-cohort-note = 按学员现在所在的班级。
+report-told-note = 按学员自愿填写的情况。
+report-age-note = 结果产生那一年的年龄。按学员自愿填写的情况。
+report-by-month = 按月份
+report-by-course = 按课程
+report-by-cohort = 按班级
+report-by-digcomp = 按 DigComp 能力
+report-by-sdg = 按可持续发展目标
+report-by-wsis = 按 WSIS 行动方面
+report-by-itu-d = 按 ITU-D 优先事项
+report-by-gender = 按性别
+report-by-age = 按年龄
+report-by-residence = 按居住地
+report-by-disability = 按残障情况
+report-group-month = 月份
+report-group-course = 课程
+report-group-cohort = 班级
+report-group-digcomp = 能力
+report-group-sdg = 目标
+report-group-wsis = 行动方面
+report-group-itu-d = 优先事项
+report-group-gender = 性别
+report-group-age = 年龄
+report-group-residence = 居住地
+report-group-disability = 残障情况
+report-chart-months = 逐月开始和完成的课程
+report-chart-months-means = 每月两根柱：左边是已开始的课程，右边是已完成的课程。数字见下表。
+report-chart-months-cut = 只显示最近 { $n } 个月。
+report-chart-courses = 各课程的完成率
+report-chart-courses-means = 每门课程一根横条，长度是已完成的占已开始的比例。数字见下表。
+group-female = 女
+group-male = 男
+group-other = 其他
+group-urban = 城镇
+group-rural = 农村
+group-yes = 有残障
+group-no = 无残障
+group-not-told = 未填写
+group-no-class = 没有班级
+group-no-tag = 没有这类标签
+
+## 徽章
+
+badge-score = 最终成绩
+badge-criteria = 完成课程。
+badge-criteria-pass = 完成课程，最终成绩不低于 { $pass }。

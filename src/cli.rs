@@ -3,16 +3,22 @@
 mod args;
 mod ask;
 mod attendance;
+mod backup;
+mod board;
 mod centre;
 mod cohort;
 mod course;
 mod days;
+mod doctor;
 mod guard;
 mod learn;
 mod learner;
 mod records;
+mod restore;
+mod rolling;
 mod selftest;
 mod trouble;
+mod verify;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -31,9 +37,35 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    match dispatch(&args) {
+    let code = match dispatch(&args) {
         Ok(code) => code,
         Err(trouble) => trouble.tell(),
+    };
+    keep(&args);
+    code
+}
+
+/// After a command that works on the records: the day's backup, where it is due.
+fn keep(args: &Args) {
+    let is_of_records = matches!(
+        args.command,
+        Some(
+            Command::Records { .. }
+                | Command::Learner { .. }
+                | Command::Cohort { .. }
+                | Command::Attendance { .. }
+                | Command::Centre { .. }
+        )
+    );
+    let (true, Ok(data)) = (is_of_records, learn::data(args)) else { return };
+    match rolling::make(&data, None) {
+        rolling::Made::NoRoom => {
+            eprintln!("coursedeck: no backup was made today, as the disk has too little room");
+        }
+        rolling::Made::Not(error) => {
+            Trouble::from(error).after("no backup was made today: ").tell();
+        }
+        rolling::Made::NotDue | rolling::Made::Here => (),
     }
 }
 
@@ -46,6 +78,11 @@ fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
         Some(Command::Cohort { verb }) => cohort::run(args, verb),
         Some(Command::Attendance { verb }) => attendance::run(args, verb),
         Some(Command::Centre { verb }) => centre::run(args, verb),
+        Some(Command::Doctor(doctor)) => doctor::run(args, doctor),
+        Some(Command::Backup(backup)) => backup::run(args, backup),
+        Some(Command::Restore(restore)) => restore::run(args, restore),
+        Some(Command::Verify(verify)) => verify::run(args, verify),
+        Some(Command::Board(opening)) => board::run(args, opening),
         Some(Command::Selftest { words }) => selftest::selftest(words),
     }
 }

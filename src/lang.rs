@@ -15,7 +15,7 @@ use crate::{
 };
 use format::Form;
 use load::Bundle;
-pub use load::{own_name, shipped};
+pub use load::{faults, own_name, shipped};
 pub use negotiate::{environment, negotiate};
 
 /// A BCP 47 language tag: `fr`, `zh-Hans`.

@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod centre;
+pub mod certificate;
 pub mod chain;
 pub mod completion;
 pub mod enrolment;
@@ -14,9 +15,10 @@ pub mod wire;
 
 pub use answers::Answers;
 pub use centre::{Audit, Centre, Preset, Session};
+pub use certificate::{Certificate, Revocation, Said};
 pub use completion::Entry;
 pub use enrolment::{Enrolment, Outcome};
-pub use happening::{Entered, Event, Happening, Subject};
+pub use happening::{Entered, Event, Happening, Judgement, Subject};
 pub use person::{Consented, Details};
 pub use progress::Progress;
 pub use wire::Written;

@@ -8,7 +8,7 @@ mod told;
 use std::io::{self, BufRead, Write};
 
 use crate::{
-    page::{Hint, Page, Part},
+    page::{Hint, Page, Part, Rows},
     screen::{Act, Session, session::Next},
     time::Now,
 };
@@ -227,7 +227,8 @@ fn turn(session: &mut Session, by: &Act) -> Next {
     let places = |page: &Page| {
         let rows =
             page.parts.iter().filter_map(|part| if let Part::Rows(rows) = part { Some(rows) } else { None });
-        rows.map(|rows| (rows.above, rows.rows.len())).find(|(above, of)| *above > 0 || *of > 0)
+        let shown = |rows: &Rows| rows.rows.iter().filter(|row| !row.heading).count();
+        rows.map(|rows| (rows.above, shown(rows))).find(|(above, of)| *above > 0 || *of > 0)
     };
     let Some((from, of)) = places(&session.page()) else { return Next::Same };
     for _ in 0..of {

@@ -1,15 +1,21 @@
 //! Records: what was learned, as rows for those who ask for them, and the forms that rows take.
 //!
 //! A table ([`table::What`]) has columns; an export puts its rows, one at a time, into a form ([`Form`]): CSV, XLSX,
-//! JSON Lines, xAPI. Every form tells the same cells. How the figures of questions come about is in [`statistics`].
+//! JSON Lines, xAPI, Open Badges, Parquet. Every form tells the same cells. How the figures of questions come about is in
+//! [`statistics`]. A [`certificate`] is no table: it is of one completion.
 
+pub mod badge;
+mod batch;
 mod cell;
+pub mod certificate;
 mod courses;
 pub mod csv;
 mod deliver;
 mod export;
 pub mod jsonl;
 pub mod options;
+#[cfg(feature = "parquet")]
+mod parquet;
 pub mod pseudonym;
 mod record;
 pub mod report;
@@ -23,11 +29,14 @@ use std::io;
 
 use crate::store::StoreError;
 
+pub use batch::Batch;
 pub use cell::{Cell, Number};
 pub use courses::{Courses, Facts};
 pub use deliver::{Delivered, Delivery};
 pub use export::{count, export};
 pub use options::Options;
+#[cfg(feature = "parquet")]
+pub use parquet::Parquet;
 pub use pseudonym::Mask;
 pub use record::{Centre, Record};
 pub use rows::Answer;

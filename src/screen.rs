@@ -4,6 +4,7 @@
 //! from the [`Desk`] and changes nothing but itself; what it wants done it returns as a [`Step`].
 
 mod asked;
+mod board;
 mod course;
 mod door;
 mod draft;
@@ -177,6 +178,26 @@ pub enum Screen {
     Trouble(trouble::TroublePage),
     /// What is wrong with the course that is being written.
     Faults(faults::Faults),
+    /// The class, as its facilitator sees it.
+    Class(board::ClassPage),
+    /// Another course or cohort for the board.
+    Choose(board::Choose),
+    /// What the class finds hard.
+    Hard(board::HardPage),
+    /// Essays to grade.
+    Waiting(board::WaitingPage),
+    /// An answer to grade or to correct.
+    Judge(board::Judge),
+    /// A learner, as the facilitator sees them.
+    Pupil(board::PupilPage),
+    /// The answers of a sitting, as the facilitator sees them.
+    Sheet(board::Sheet),
+    /// Who is here today.
+    Roll(board::Roll),
+    /// How to make certificates.
+    Certificates(board::Certificates),
+    /// The board is locked.
+    Unlock(board::Unlock),
 }
 
 /// Does the same with whatever screen it is.
@@ -203,6 +224,16 @@ macro_rules! each {
             Screen::Settings($it) => $do,
             Screen::Trouble($it) => $do,
             Screen::Faults($it) => $do,
+            Screen::Class($it) => $do,
+            Screen::Choose($it) => $do,
+            Screen::Hard($it) => $do,
+            Screen::Waiting($it) => $do,
+            Screen::Judge($it) => $do,
+            Screen::Pupil($it) => $do,
+            Screen::Sheet($it) => $do,
+            Screen::Roll($it) => $do,
+            Screen::Certificates($it) => $do,
+            Screen::Unlock($it) => $do,
         }
     };
 }

@@ -1,5 +1,6 @@
 //! Digests and signatures: what shows that nothing was changed, and by whom it was told.
 
+pub mod base64url;
 mod key;
 
 mod secret;

@@ -6,17 +6,23 @@
 mod append;
 mod arrive;
 mod ask;
+mod carve;
 mod centre;
+mod certificates;
 mod completion;
+mod copy;
 mod erase;
 mod folded;
+mod health;
 mod learners;
 mod leave;
+mod lock;
 mod open;
 mod people;
 mod pin;
 mod rebuild;
 mod register;
+mod repair;
 mod row;
 mod run;
 mod same;
@@ -25,6 +31,7 @@ mod sent;
 mod settings;
 mod standing;
 mod trouble;
+mod wal;
 
 use std::{
     cell::{Ref, RefCell, RefMut},
@@ -37,14 +44,20 @@ use crate::ids::EventName;
 
 pub use crate::log::Entry;
 pub use arrive::{Arriving, Brought, Unfit};
-pub use ask::{Ask, Attempt, Completion, Given, Learning, Present, Profile, Responded, Snapshot};
+pub use ask::{
+    Ask, Attempt, Class, Completion, Given, Learning, Order, Present, Profile, Pupil, Responded, Snapshot,
+    Waiting,
+};
 pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
+pub use certificates::{Issued, Issuing};
 pub use erase::Dossier;
+pub use health::{Ahead, Health, REPAIR};
 pub use learners::Learner;
 pub use leave::{Leaving, Piece, Which};
 pub use people::{Change, Person};
 pub use pin::{PinAnswer, is_pin};
 pub use rebuild::{Counts, Fault};
+pub use repair::{Lost, Mended};
 pub use run::Found;
 pub use trouble::StoreError;
 
@@ -61,6 +74,8 @@ pub struct Store {
     doubt: Option<append::Doubt>,
     /// Where the last learner stands in the last course, so that it need not be read for every answer.
     kept: Option<standing::Standing>,
+    /// As long as it is held, no other file takes the place of this one.
+    _shared: Option<lock::Held>,
 }
 
 /// How a database is opened.
@@ -86,9 +101,16 @@ impl Receipt {
 impl Store {
     /// Opens the file at `path`, making or upgrading it where needed.
     pub fn open(path: &Path, how: How) -> Result<Self, StoreError> {
+        open::make_room(path, how)?;
+        let shared = lock::share(path)?;
+        Ok(Self { _shared: shared, ..Self::open_alone(path, how)? })
+    }
+
+    /// As [`Store::open`], for who keeps all others away already.
+    fn open_alone(path: &Path, how: How) -> Result<Self, StoreError> {
         let db = open::connect(path, how)?;
         let db = RefCell::new(Some(db));
-        Ok(Self { path: path.to_owned(), how, db, run: None, doubt: None, kept: None })
+        Ok(Self { path: path.to_owned(), how, db, run: None, doubt: None, kept: None, _shared: None })
     }
 
     /// The file.

@@ -3,6 +3,7 @@
 //! Screens read where things stand from a [`Study`] and change nothing; [`Study::perform`] is the only door.
 
 mod begin;
+pub mod board;
 pub mod enter;
 mod find;
 mod preview;
@@ -30,6 +31,7 @@ use crate::{
     time::Now,
 };
 
+pub use board::{Board, Want};
 pub use find::Hit;
 pub use preview::Fault;
 pub use settings::Settings;
@@ -165,6 +167,8 @@ pub enum Effect {
     Set(Settings),
     /// Gather what a learner has done in every course.
     Report,
+    /// Something of the facilitator's board.
+    Board(Want),
 }
 
 /// What came of an effect.
@@ -256,6 +260,7 @@ pub struct Study {
     past: Option<Running>,
     report: Vec<Reported>,
     preview: Option<preview::Preview>,
+    board: Option<Board>,
 }
 
 /// A course that was begun, and where the learner stands in it.
@@ -264,6 +269,8 @@ pub struct Reported {
     pub id: CourseId,
     /// Where the learner stands.
     pub progress: Progress,
+    /// The number of the certificate that they hold of it.
+    pub certificate: Option<String>,
     opened: Option<Opened>,
 }
 
@@ -299,6 +306,7 @@ impl Study {
             past: None,
             report: Vec::new(),
             preview: None,
+            board: None,
         })
     }
 
@@ -414,6 +422,7 @@ impl Study {
             Effect::Speak(language) => self.speak(language, now),
             Effect::Set(settings) => self.set(settings),
             Effect::Report => self.gather_report(),
+            Effect::Board(want) => self.follow_board(want, now),
         }
     }
 
@@ -486,6 +495,9 @@ impl Study {
     fn speak(&mut self, language: Tag, now: Now) -> Result<News, Trouble> {
         self.language = language.clone();
         self.shelf.forget_words();
+        if let Some(board) = &mut self.board {
+            board.speak(&self.library, &self.language);
+        }
         let Some(learner) = &mut self.learner else { return Ok(News::Done) };
         learner.language = language;
         let learner = learner.clone();
@@ -509,7 +521,16 @@ impl Study {
     fn gather_report(&mut self) -> Result<News, Trouble> {
         let learner = self.who()?;
         let begun = self.store.all_progress(learner)?.into_iter();
-        let report = |(id, progress)| Reported { opened: self.library.open(&id).course, id, progress };
+        let issued = self.store.certificates_of(learner)?;
+        let number = |id: &CourseId| {
+            let mut of_it = issued.iter().filter(|it| it.certificate.said.course == id.as_str());
+            let last = of_it.rfind(|it| it.revoked.is_none());
+            last.map(|it| it.certificate.said.number.clone())
+        };
+        let report = |(id, progress)| {
+            let certificate = number(&id);
+            Reported { opened: self.library.open(&id).course, id, progress, certificate }
+        };
         self.report = begun.map(report).collect();
         Ok(News::Done)
     }
@@ -521,13 +542,9 @@ impl Study {
         if let Some(first) = self.shelf.locked(course, &self.library, &self.language) {
             return Ok(News::Locked { first });
         }
-        let Loaded { course: opened, diagnostics, sources } = self.library.open(course);
-        let Some(opened) = opened else {
-            let line = |it: &Diagnostic| {
-                let source = sources.get(&it.place.file).map_or("", String::as_str);
-                crate::diag::render::line(it, source)
-            };
-            let faults: Vec<String> = diagnostics.iter().filter(|it| it.is_error()).map(line).collect();
+        let loaded = self.library.open(course);
+        let faults = faults_of(&loaded);
+        let Some(opened) = loaded.course else {
             self.shelf.mark_broken(course);
             return Ok(News::Broken { course: course.clone(), faults });
         };
@@ -646,14 +663,21 @@ impl Study {
 
     /// What was begun and not sent at `name` before the screen went away.
     pub fn draft(&self, name: &ItemName) -> Option<String> {
-        let (course, learner) = (self.course()?, self.learner()?);
-        self.store.setting(Some(learner.id), &draft_key(&course.id, name)).ok().flatten()
+        let (learner, key) = self.key_of_draft(name)?;
+        self.store.setting(Some(learner), &key).ok().flatten()
+    }
+
+    /// Under whom and what a draft is kept.
+    fn key_of_draft(&self, name: &ItemName) -> Option<(LearnerId, String)> {
+        if self.board.is_some() {
+            return self.judging_key(name);
+        }
+        Some((self.learner()?.id, draft_key(&self.course()?.id, name)))
     }
 
     fn keep_draft(&mut self, name: &ItemName, text: Option<&str>) -> Result<News, Trouble> {
-        let learner = self.who()?;
-        let course = self.course().ok_or_else(|| Trouble::Machine("no course is open".to_owned()))?;
-        let key = draft_key(&course.id, name);
+        let key = self.key_of_draft(name);
+        let (learner, key) = key.ok_or_else(|| Trouble::Machine("no course is open".to_owned()))?;
         self.store.set_setting(Some(learner), &key, text)?;
         Ok(News::Done)
     }
@@ -661,6 +685,15 @@ impl Study {
 
 fn may_join(store: &Store) -> Result<bool, StoreError> {
     Ok(store.centre()?.is_none_or(|centre| centre.preset.joins()))
+}
+
+/// The faults of a course, a line each.
+fn faults_of(loaded: &Loaded) -> Vec<String> {
+    let line = |it: &Diagnostic| {
+        let source = loaded.sources.get(&it.place.file).map_or("", String::as_str);
+        crate::diag::render::line(it, source)
+    };
+    loaded.diagnostics.iter().filter(|it| it.is_error()).map(line).collect()
 }
 
 fn draft_key(course: &CourseId, name: &ItemName) -> String {

@@ -18,14 +18,12 @@ use crate::{
 /// it, no line is a break alone, and no blank begins.
 pub fn words() -> impl Strategy<Value = String> {
     "[a-zéя'\"\\\\#=\\[\\]{}.,!?*`&<> -]{0,20}[a-z'\"\\\\]".prop_map(|words| {
-        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let words = words
-            .replace("` ", "`")
-            .replace(" `", "`")
-            .replace("# ", "#")
-            .replace("{{", "{")
-            .replace("<?", "<")
-            .replace("<!", "<");
+        let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let unwanted = [("` ", "`"), (" `", "`"), ("# ", "#"), ("{{", "{"), ("<?", "<"), ("<!", "<")];
+        // What is taken away may bring together what is unwanted too.
+        while let Some((found, instead)) = unwanted.iter().find(|(found, _)| words.contains(found)) {
+            words = words.replace(found, instead);
+        }
         match words.trim_start_matches('`') {
             "\\" => "a".to_owned(),
             words => words.to_owned(),

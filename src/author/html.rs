@@ -141,9 +141,14 @@ impl Sure {
     pub fn finish(self) -> (String, Vec<Left>) {
         let (light, left) = self.light.finish();
         let (full, _) = self.full.finish();
-        let same = light == full || markdown::blocks(&light) == markdown::blocks(&full);
-        (if same { light } else { full }, left)
+        (if light == full || shows_alike(&light, &full) { light } else { full }, left)
     }
+}
+
+/// Whether two texts show the same, as paragraphs and, where they are one line, as a line within others.
+fn shows_alike(one: &str, other: &str) -> bool {
+    let is_alike_within = || one.contains('\n') || markdown::inline(one) == markdown::inline(other);
+    markdown::blocks(one) == markdown::blocks(other) && is_alike_within()
 }
 
 fn convert(html: &str, mut writer: Sure) -> (String, Vec<Left>) {

@@ -103,6 +103,12 @@ pub enum Command {
         #[command(subcommand)]
         verb: super::centre::Verb,
     },
+    Doctor(super::doctor::Doctor),
+    Backup(super::backup::Backup),
+    Restore(super::restore::Restore),
+    Verify(super::verify::Verify),
+    /// The facilitator's screens: the class at work
+    Board(super::board::Opening),
     /// Writes and verifies records on the real save path, for fault tests
     #[command(hide = true)]
     Selftest {

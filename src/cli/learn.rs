@@ -10,7 +10,7 @@ use etcetera::BaseStrategy;
 
 use super::{
     args::{Args, Colour},
-    ask,
+    ask, rolling,
     trouble::Trouble,
 };
 use crate::{
@@ -41,11 +41,13 @@ pub fn learn(args: &Args) -> Result<ExitCode, Trouble> {
     let study = study.map_err(|error| store_trouble(&error))?;
     let mut session = Session::new(study, words, now);
     come_in(args, &mut session, now)?;
-    if is_plain(args) {
-        plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock())?;
-        return Ok(ExitCode::SUCCESS);
-    }
-    face(args, &mut session)
+    rolling::meanwhile(&data, || {
+        if is_plain(args) {
+            plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock())?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        face(args, &mut session)
+    })
 }
 
 /// Where progress is kept: `--data`, or the user's data folder.

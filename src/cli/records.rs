@@ -1,17 +1,21 @@
 //! `coursedeck records`: what was learned here, for those who ask for it, a file a verb.
 
 mod bundle;
+mod certificate;
+mod certificates;
 mod columns;
 mod enter;
 mod exchange;
 mod export;
 mod inspect;
+mod issue;
 mod merge;
 mod report;
+mod revoke;
 mod schema;
 mod send;
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 use clap::{Subcommand, ValueEnum};
 
@@ -30,6 +34,8 @@ pub enum Verb {
     Inspect(inspect::Inspect),
     Merge(merge::Merge),
     Exchange(exchange::Exchange),
+    Certificate(certificate::Single),
+    Revoke(revoke::Revoke),
 }
 
 /// What a table is of.
@@ -61,6 +67,8 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Inspect(inspect) => inspect::run(args, inspect),
         Verb::Merge(merge) => merge::run(args, merge),
         Verb::Exchange(exchange) => exchange::run(args, exchange),
+        Verb::Certificate(single) => certificate::run(args, single),
+        Verb::Revoke(revoke) => revoke::run(args, revoke),
     }
 }
 
@@ -74,5 +82,24 @@ impl What {
             What::Items => table::What::Items,
             What::Attendance => table::What::Attendance,
         }
+    }
+}
+
+/// Whether a file can be put at `path`: nothing is there, or what is there may go.
+pub fn check_file(path: &Path, force: bool) -> Result<(), Trouble> {
+    let there = path.symlink_metadata().ok();
+    if there.as_ref().is_some_and(|it| !it.is_file()) {
+        return Err(Trouble::input(format!("{} is no plain file", path.display()))
+            .hinted("name another, or - for standard output"));
+    }
+    if there.is_some() && !force {
+        return Err(Trouble::input(format!("{} is there already", path.display()))
+            .hinted("name another file, or write over it with --force"));
+    }
+    let folder = crate::files::folder(path);
+    match folder.is_dir() {
+        true => Ok(()),
+        false => Err(Trouble::input(format!("there is no folder {}", folder.display()))
+            .hinted("make it first, or plug in the stick")),
     }
 }

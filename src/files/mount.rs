@@ -68,6 +68,21 @@ pub fn settle(folder: &Path) -> io::Result<()> {
     rustix::fs::syncfs(fs::File::open(folder)?).map_err(io::Error::from)
 }
 
+/// The bytes that are free for us on the disk that `path` is on, or will be; none where the system does not tell.
+#[cfg(target_os = "linux")]
+pub fn free(path: &Path) -> Option<u64> {
+    let path = std::path::absolute(path).ok()?;
+    let there = path.ancestors().find(|above| above.exists())?;
+    let told = rustix::fs::statvfs(there).ok()?;
+    Some(told.f_bavail.saturating_mul(told.f_frsize))
+}
+
+/// Elsewhere nobody is asked.
+#[cfg(not(target_os = "linux"))]
+pub fn free(_path: &Path) -> Option<u64> {
+    None
+}
+
 /// Elsewhere files and names are written through one by one.
 #[cfg(not(target_os = "linux"))]
 pub fn settle(_folder: &Path) -> io::Result<()> {

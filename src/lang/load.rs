@@ -41,6 +41,11 @@ pub fn bundle(tag: &Tag, own: Option<&str>) -> Bundle {
     bundle
 }
 
+/// How many messages of a centre's own file are not well formed, and are therefore left out.
+pub fn faults(text: &str) -> usize {
+    FluentResource::try_new(clean::body(text)).map_or_else(|(_, errors)| errors.len(), |_| 0)
+}
+
 /// What a bundle has for a message.
 pub fn told(bundle: &Bundle, id: &str, args: &FluentArgs<'_>) -> Option<String> {
     let pattern = bundle.get_message(id)?.value()?;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Event, Happening};
+use super::{Event, Happening, Judgement};
 use crate::{
     ids::{AttemptId, ItemName, LearnerId},
     lang::Tag,
-    quiz::{Certainty, Mark, Response, Share, Sitting},
+    quiz::{Certainty, Mark, Response, Share, Sitting, attempt::Counts},
     time::Stamp,
 };
 
@@ -21,6 +21,8 @@ pub struct Answers {
     pub surveys: BTreeMap<(usize, LearnerId), Response>,
     places: BTreeMap<ItemName, usize>,
     open: BTreeMap<AttemptId, Taken>,
+    /// Where each sitting that has ended stands in `taken`, or stood.
+    ended: BTreeMap<AttemptId, usize>,
 }
 
 /// A sitting of a quiz.
@@ -28,6 +30,8 @@ pub struct Answers {
 pub struct Taken {
     /// By whom.
     pub learner: LearnerId,
+    /// Its name.
+    pub attempt: AttemptId,
     /// Which quiz.
     pub sitting: Sitting,
     /// Which try it is, from 1.
@@ -40,10 +44,12 @@ pub struct Taken {
     pub began: Stamp,
     /// When it ended.
     pub ended: Stamp,
-    /// The score as the learner was told.
+    /// The score as the learner was told, with what people made of the marks since.
     pub score: Share,
     /// The questions, in the order they were asked.
     pub asked: Vec<Asked>,
+    /// What people made of its marks, by the place of the question in [`Answers::items`].
+    judged: BTreeMap<usize, Counts>,
 }
 
 /// A question in a sitting.
@@ -72,13 +78,22 @@ pub struct Given {
 
 impl Answers {
     /// The kinds of event that it follows; others need not be read.
-    pub const KINDS: [&str; 4] =
-        ["attempt-started", "question-answered", "attempt-finished", "survey-answered"];
+    pub const KINDS: [&str; 6] = [
+        "attempt-started",
+        "question-answered",
+        "attempt-finished",
+        "survey-answered",
+        "essay-graded",
+        "answer-corrected",
+    ];
 
     /// Follows one event. All events must be of one course.
     pub fn follow(&mut self, event: Event) {
         let Event { learner, when, subject, what, .. } = event;
         let name = subject.name();
+        if let Some((name, judgement)) = name.as_ref().zip(what.judged(when.at)) {
+            return self.judge(name, &judgement);
+        }
         match what {
             Happening::AttemptStarted { attempt, sitting, number, rules, paper, .. } => {
                 let asked = paper.questions.into_iter().map(|drawn| {
@@ -87,6 +102,7 @@ impl Answers {
                 });
                 let taken = Taken {
                     learner,
+                    attempt,
                     sitting,
                     number,
                     version: subject.course.map(|(_, version, _)| version).unwrap_or_default(),
@@ -95,6 +111,7 @@ impl Answers {
                     ended: when.at,
                     score: Share::NONE,
                     asked: asked.collect(),
+                    judged: BTreeMap::new(),
                 };
                 self.open.entry(attempt).or_insert(taken);
             }
@@ -110,6 +127,7 @@ impl Answers {
             }
             Happening::AttemptFinished { attempt, score, .. } => {
                 if let Some(taken) = self.open.remove(&attempt) {
+                    self.ended.insert(attempt, self.taken.len());
                     self.taken.push(Taken { ended: when.at, score, ..taken });
                 }
             }
@@ -121,6 +139,19 @@ impl Answers {
             }
             _ => (),
         }
+    }
+
+    /// Puts in what a person made of a mark. Who keeps only some of the sittings may have dropped this one.
+    fn judge(&mut self, name: &ItemName, judgement: &Judgement) {
+        let attempt = judgement.attempt;
+        let taken = self.ended.get(&attempt).and_then(|at| self.taken.get_mut(*at));
+        let Some(taken) = taken.filter(|taken| taken.attempt == attempt) else { return };
+        let Some(item) = self.places.get(name) else { return };
+        let given = taken.asked.iter_mut().find(|asked| asked.item == *item).and_then(|it| it.given.as_mut());
+        let Some(given) = given else { return };
+        given.mark = Mark::Graded(judgement.judged.share);
+        taken.judged.insert(*item, judgement.counts);
+        taken.score = judgement.tally.with(taken.judged.values()).score;
     }
 
     fn place(&mut self, name: ItemName) -> usize {

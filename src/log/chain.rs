@@ -88,10 +88,20 @@ impl Walk {
         Self { seq, prev }
     }
 
+    /// Goes on from an event, whether or not it fits where it stands.
+    pub fn at(event: &Written) -> Self {
+        Self { seq: event.name.seq, prev: event.digest }
+    }
+
+    /// Begins right before an event, whatever that follows.
+    pub fn before(event: &Written) -> Self {
+        Self { seq: event.name.seq.wrapping_sub(1), prev: event.prev }
+    }
+
     /// Goes on to the next event, if it fits.
     pub fn step(&mut self, event: &Written) -> Result<(), Break> {
         let broken = |why| Err(Break { name: event.name, why });
-        if event.name.seq != self.seq + 1 {
+        if event.name.seq != self.seq.wrapping_add(1) {
             return broken(Why::Gap);
         }
         if event.payload.as_ref().is_some_and(|payload| payload.digest() != event.payload_digest) {

@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Happening, Progress, Written};
+use super::{Happening, Progress, Written, progress::Sat};
 use crate::{
     course::{Quiz, model::Percent},
     ids::{AttemptId, EventName},
@@ -88,15 +88,12 @@ pub struct State {
     /// The least score that passes, and the language, of what was asked last.
     pass: Option<Percent>,
     language: Option<Tag>,
-    /// The sittings after which no other is allowed.
+    /// The sittings after which no other is allowed, under way and over.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     last_tries: BTreeSet<AttemptId>,
     /// Whether the clock was wrong since it was failed.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     unsure: bool,
-    /// Whether one of those was not passed.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    lost: bool,
     /// Whether the exam was sat, so that its bar is the one to pass.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     examined: bool,
@@ -169,7 +166,13 @@ impl Enrolment {
         it.remember(event);
         // Who failed and reads on has still failed at that time: the record is the same until a quiz is sat again.
         let is_decided = it.outcome == Outcome::Failed;
-        let decides = matches!(what, Happening::AttemptFinished { .. } | Happening::CourseCompleted { .. });
+        let decides = matches!(
+            what,
+            Happening::AttemptFinished { .. }
+                | Happening::CourseCompleted { .. }
+                | Happening::EssayGraded { .. }
+                | Happening::AnswerCorrected { .. }
+        );
         if is_decided && !decides {
             it.state.unsure |= !is_sure;
             it.hear(what, progress);
@@ -234,9 +237,9 @@ impl Enrolment {
                 self.begin_sitting(*attempt, sitting, *number, rules);
             }
             Happening::QuestionAnswered { language, .. } => self.state.language = Some(language.clone()),
-            Happening::AttemptFinished { attempt, sitting, .. } => {
-                self.end_sitting(*attempt, sitting, progress);
-            }
+            Happening::AttemptFinished { .. }
+            | Happening::EssayGraded { .. }
+            | Happening::AnswerCorrected { .. } => self.count_sittings(progress),
             Happening::CourseCompleted { score, pretest, posttest, valid_months } => {
                 (self.score, self.valid_months) = (Some(*score), *valid_months);
                 (self.pretest, self.posttest) = (*pretest, *posttest);
@@ -259,17 +262,22 @@ impl Enrolment {
         }
     }
 
-    fn end_sitting(&mut self, attempt: AttemptId, sitting: &Sitting, progress: &Progress) {
+    fn count_sittings(&mut self, progress: &Progress) {
         self.pretest = progress.best(&Sitting::Pretest);
         self.posttest = progress.best(&Sitting::Exam);
         self.score = self.posttest;
         let graded = progress.sittings.keys().filter(|sitting| **sitting != Sitting::Pretest);
         self.attempts = graded.map(|sitting| progress.ended(sitting)).sum();
-        self.state.lost |= self.state.last_tries.remove(&attempt) && is_failed(progress, sitting);
-        self.outcome = match self.state.lost || is_failed(progress, &Sitting::Exam) {
+        self.outcome = match self.is_lost(progress) || is_failed(progress, &Sitting::Exam) {
             true => Outcome::Failed,
             false => Outcome::InProgress,
         };
+    }
+
+    /// Whether a quiz that may not be tried again was not passed. A mark that is corrected may still turn that.
+    fn is_lost(&self, progress: &Progress) -> bool {
+        let is_last = |sat: &Sat| sat.end.is_some() && self.state.last_tries.contains(&sat.attempt);
+        progress.sittings.iter().any(|(sitting, all)| all.iter().any(is_last) && is_failed(progress, sitting))
     }
 }
 

@@ -8,12 +8,16 @@ use crate::{
     lang::Tag,
     log::{
         centre::{Audit, Centre, Session},
+        certificate::{Certificate, Revocation},
         person::Details,
     },
-    quiz::{Certainty, Mark, Paper, Response, Share, Sitting},
+    quiz::{
+        Certainty, Mark, Paper, Response, Share, Sitting,
+        attempt::{Counts, Judged, Tally},
+    },
     rng::Seed,
     seal::Digest,
-    time::{Day, Now},
+    time::{Day, Now, Stamp},
 };
 
 /// One thing that happened, once and for good.
@@ -216,6 +220,55 @@ pub enum Happening {
         /// Who, what, and on whom.
         audit: Audit,
     },
+    /// A learner was given a certificate.
+    CertificateIssued {
+        /// What it says, and the signature.
+        certificate: Certificate,
+    },
+    /// A certificate holds no more.
+    CertificateRevoked {
+        /// Which, and why.
+        revocation: Revocation,
+    },
+    /// A person graded an essay, or graded it anew: the last counts. The subject names the question.
+    EssayGraded {
+        /// In which sitting.
+        attempt: AttemptId,
+        /// Which quiz.
+        sitting: Sitting,
+        /// The mark before.
+        before: Mark,
+        /// The part of its points that it earns.
+        share: Share,
+        /// What the learner is told of it.
+        comment: String,
+        /// Who graded it.
+        by: String,
+        /// What it counts.
+        counts: Counts,
+        /// What the sitting came to by the program's marks.
+        tally: Tally,
+    },
+    /// A person corrected the program's mark of an answer, as where the course had a wrong key: the last counts. The
+    /// subject names the question.
+    AnswerCorrected {
+        /// In which sitting.
+        attempt: AttemptId,
+        /// Which quiz.
+        sitting: Sitting,
+        /// The mark before.
+        before: Mark,
+        /// The part of its points that it earns from now on.
+        share: Share,
+        /// Why.
+        reason: String,
+        /// Who corrected it.
+        by: String,
+        /// What it counts.
+        counts: Counts,
+        /// What the sitting came to by the program's marks.
+        tally: Tally,
+    },
 }
 
 /// That a sitting was taken on paper, and entered here later.
@@ -263,21 +316,32 @@ impl Happening {
             Happening::CohortRemoved { .. } => "cohort-removed",
             Happening::SessionHeld { .. } => "session-held",
             Happening::AuditNoted { .. } => "audit-noted",
+            Happening::CertificateIssued { .. } => "certificate-issued",
+            Happening::CertificateRevoked { .. } => "certificate-revoked",
+            Happening::EssayGraded { .. } => "essay-graded",
+            Happening::AnswerCorrected { .. } => "answer-corrected",
         }
     }
 
-    /// Whether the learner did it: they were there, then. The rest was done for them.
+    /// Whether the learner did it: they were there, then. The rest was done for them, or only follows from what was done,
+    /// by them or by who graded their essay.
     pub fn is_visit(&self) -> bool {
         match self {
             Happening::LearnerAdded { by, .. } | Happening::LearnerChanged { by, .. } => by.is_none(),
-            Happening::LearnerMerged { .. }
+            Happening::ModulePassed { .. }
+            | Happening::CourseCompleted { .. }
+            | Happening::LearnerMerged { .. }
             | Happening::LearnerErased
             | Happening::PinReset
             | Happening::CentreSet { .. }
             | Happening::CohortAdded { .. }
             | Happening::CohortRemoved { .. }
             | Happening::SessionHeld { .. }
-            | Happening::AuditNoted { .. } => false,
+            | Happening::AuditNoted { .. }
+            | Happening::CertificateIssued { .. }
+            | Happening::CertificateRevoked { .. }
+            | Happening::EssayGraded { .. }
+            | Happening::AnswerCorrected { .. } => false,
             _ => true,
         }
     }
@@ -288,8 +352,47 @@ impl Happening {
             Happening::AttemptStarted { attempt, .. }
             | Happening::QuestionAnswered { attempt, .. }
             | Happening::QuestionFlagged { attempt, .. }
-            | Happening::AttemptFinished { attempt, .. } => Some(*attempt),
+            | Happening::AttemptFinished { attempt, .. }
+            | Happening::EssayGraded { attempt, .. }
+            | Happening::AnswerCorrected { attempt, .. } => Some(*attempt),
             _ => None,
         }
     }
+
+    /// What a person made of a mark, where that is what happened: of which sitting, at `at`.
+    pub fn judged(&self, at: Stamp) -> Option<Judgement> {
+        let (said, corrects) = match self {
+            Happening::EssayGraded { attempt, sitting, before, share, comment, by, counts, tally } => {
+                ((attempt, sitting, before, share, comment, by, counts, tally), false)
+            }
+            Happening::AnswerCorrected { attempt, sitting, before, share, reason, by, counts, tally } => {
+                ((attempt, sitting, before, share, reason, by, counts, tally), true)
+            }
+            _ => return None,
+        };
+        let (attempt, sitting, before, share, words, by, counts, tally) = said;
+        let (by, words) = (by.clone(), words.clone());
+        Some(Judgement {
+            attempt: *attempt,
+            sitting: sitting.clone(),
+            judged: Judged { by, at, before: *before, share: *share, words, corrects },
+            counts: *counts,
+            tally: *tally,
+        })
+    }
+}
+
+/// What a person made of a mark, and what follows from it for the sitting.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// In which sitting.
+    pub attempt: AttemptId,
+    /// Which quiz.
+    pub sitting: Sitting,
+    /// Who, when, and what.
+    pub judged: Judged,
+    /// What it counts.
+    pub counts: Counts,
+    /// What the sitting came to by the program's marks.
+    pub tally: Tally,
 }

@@ -6,13 +6,19 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     ids::{AttemptId, ItemName, ModuleId},
-    log::{Happening, Subject},
-    quiz::{Mark, Share, Sitting, review::Card},
+    log::{Happening, Judgement, Subject},
+    quiz::{
+        Mark, Share, Sitting,
+        attempt::{Counts, Recount, Tally},
+        review::Card,
+    },
     time::{Now, Stamp},
 };
 
 /// The longest gap between two events that counts as time spent.
 const LONGEST_GAP: u64 = 5 * 60_000;
+/// How many wrong tries in a row, at one question or at one quiz, mean that somebody is stuck.
+pub const STUCK: u32 = 4;
 /// How far two events' ideas of when their run began may lie apart for it to be one run.
 const SAME_RUN: u64 = 2_000;
 
@@ -39,6 +45,11 @@ pub struct Progress {
     /// What was answered in sittings that are under way. It makes cards when the sitting ends: an answer may be
     /// changed until then, and must count once.
     pub answered: BTreeMap<AttemptId, BTreeMap<ItemName, Answered>>,
+    /// How often in a row each question was answered and not wholly right: a check each time, a question of a quiz once
+    /// for each sitting that ended, by the answer that stood then. One right answer takes it off.
+    pub wrong: BTreeMap<ItemName, u32>,
+    /// How the learner gets on in each module that was begun, the exam among them.
+    pub modules: BTreeMap<ModuleId, Stand>,
     /// The lesson or quiz that was open last.
     pub last: Option<Last>,
     /// Milliseconds spent, by the gaps between events of a run; a gap over five minutes counts as five.
@@ -78,6 +89,30 @@ pub struct Sat {
     pub began: Stamp,
     /// How it ended; none while it is under way.
     pub end: Option<End>,
+    /// What people made of its marks since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<People>,
+}
+
+/// What people made of the marks of a sitting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct People {
+    /// What it came to without them.
+    pub tally: Tally,
+    /// What each question that they judged counts.
+    pub judged: BTreeMap<ItemName, Counts>,
+}
+
+/// How a learner gets on in a module.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stand {
+    /// It was begun.
+    Doing,
+    /// It was begun, and a question in it was answered wrong [`STUCK`] times in a row, or its quiz failed as often.
+    Stuck,
+    /// It is passed.
+    Done,
 }
 
 /// How a sitting ended.
@@ -133,7 +168,18 @@ impl Progress {
 impl Progress {
     /// Follows one event. The same events in the same order make the same progress, on every machine.
     pub fn follow(&mut self, subject: &Subject, what: &Happening, now: Now) {
-        self.pass_time(now);
+        // What others do for the learner takes none of the learner's time.
+        if what.is_visit() {
+            self.pass_time(now);
+        }
+        self.take(subject, what, now);
+        if let Some(module) = begins(subject, what) {
+            self.modules.entry(module).or_insert(Stand::Doing);
+            self.weigh_up();
+        }
+    }
+
+    fn take(&mut self, subject: &Subject, what: &Happening, now: Now) {
         match what {
             Happening::LessonViewed => self.view(subject),
             Happening::CheckAnswered { mark, tries, .. } => self.check(subject, *mark, *tries, now),
@@ -158,6 +204,11 @@ impl Progress {
                     self.recall(name, share, now.at);
                 }
             }
+            Happening::EssayGraded { .. } | Happening::AnswerCorrected { .. } => {
+                if let Some((name, judgement)) = subject.name().zip(what.judged(now.at)) {
+                    self.judge(name, &judgement);
+                }
+            }
             Happening::QuestionFlagged { .. }
             | Happening::SurveyAnswered { .. }
             | Happening::LearnerAdded { .. }
@@ -169,7 +220,9 @@ impl Progress {
             | Happening::CohortAdded { .. }
             | Happening::CohortRemoved { .. }
             | Happening::SessionHeld { .. }
-            | Happening::AuditNoted { .. } => (),
+            | Happening::AuditNoted { .. }
+            | Happening::CertificateIssued { .. }
+            | Happening::CertificateRevoked { .. } => (),
         }
     }
 
@@ -199,6 +252,7 @@ impl Progress {
         let tried = self.checks.entry(name.clone()).or_default();
         tried.tries += 1;
         tried.right |= share == Share::ALL;
+        self.try_at(&name, share);
         // After the first try the answer has been seen: it tells nothing of what is remembered.
         if tries == 1 {
             self.recall(name, share, now.at);
@@ -208,7 +262,7 @@ impl Progress {
     fn start(&mut self, attempt: AttemptId, sitting: &Sitting, now: Now) {
         let sittings = self.sittings.entry(sitting.clone()).or_default();
         if sittings.iter().all(|sat| sat.attempt != attempt) {
-            sittings.push(Sat { attempt, began: now.at, end: None });
+            sittings.push(Sat { attempt, began: now.at, end: None, people: None });
         }
         self.last = Some(Last::Quiz(sitting.clone()));
     }
@@ -227,11 +281,60 @@ impl Progress {
         let sat = self.sittings.get_mut(sitting).into_iter().flatten().find(|sat| sat.attempt == attempt);
         if let Some(sat) = sat.filter(|sat| sat.end.is_none()) {
             sat.end = Some(end);
+            sat.recount();
         }
         let answered = self.answered.remove(&attempt).unwrap_or_default();
-        // A pre-test asks what nobody has taught yet: there is nothing to remember.
+        // A pre-test asks what nobody has taught yet: there is nothing to remember, and nothing to be stuck at.
         if *sitting != Sitting::Pretest {
-            answered.into_iter().for_each(|(name, Answered { share, at })| self.recall(name, share, at));
+            for (name, Answered { share, at }) in answered {
+                self.try_at(&name, share);
+                self.recall(name, share, at);
+            }
+        }
+    }
+
+    fn try_at(&mut self, name: &ItemName, share: Share) {
+        match share == Share::ALL {
+            true => drop(self.wrong.remove(name)),
+            false => *self.wrong.entry(name.clone()).or_default() += 1,
+        }
+    }
+
+    fn judge(&mut self, name: ItemName, judgement: &Judgement) {
+        // Whose answer was right after all was never stuck at it.
+        if judgement.judged.corrects && judgement.judged.share == Share::ALL {
+            self.wrong.remove(&name);
+        }
+        let sats = self.sittings.get_mut(&judgement.sitting).into_iter().flatten();
+        let Some(sat) = sats.into_iter().find(|sat| sat.attempt == judgement.attempt) else { return };
+        let nobody = || People { tally: judgement.tally, judged: BTreeMap::new() };
+        sat.people.get_or_insert_with(nobody).judged.insert(name, judgement.counts);
+        sat.recount();
+    }
+
+    /// How the learner gets on in every module that was begun.
+    fn weigh_up(&mut self) {
+        let stands = self.modules.keys().map(|module| (module.clone(), self.stand(module))).collect();
+        self.modules = stands;
+    }
+
+    fn stand(&self, module: &ModuleId) -> Stand {
+        let is_exam = *module == ModuleId::exam();
+        let sitting = if is_exam { Sitting::Exam } else { Sitting::Module(module.clone()) };
+        let ends = || self.sittings.get(&sitting).into_iter().flatten().filter_map(|sat| sat.end);
+        let is_done = match is_exam {
+            true => ends().any(|end| end.passed && !end.waits),
+            false => self.passed.contains_key(module),
+        };
+        if is_done {
+            return Stand::Done;
+        }
+        let failed = ends().filter(|end| !end.passed && !end.waits).count();
+        let wrong = self.wrong.iter().filter(|(name, _)| name.module == *module);
+        let most = wrong.map(|(_, times)| *times).max().unwrap_or(0);
+        match STUCK as usize <= failed || STUCK <= most {
+            true => Stand::Stuck,
+            false => Stand::Doing,
         }
     }
 
@@ -260,6 +363,34 @@ impl Progress {
         let round = |number: f64| (number * 1e4).round() / 1e4;
         let (stability, difficulty) = (round(card.stability).max(0.001), round(card.difficulty));
         self.cards.insert(name, Card { stability, difficulty, ..card });
+    }
+}
+
+impl Sat {
+    /// Puts into the end what people made of the marks.
+    fn recount(&mut self) {
+        let (Some(end), Some(people)) = (&mut self.end, &self.people) else { return };
+        let Recount { score, passed, waits } = people.tally.with(people.judged.values());
+        (end.score, end.passed, end.waits) = (score, passed, waits);
+    }
+}
+
+/// The module that an event tells of work in. The questions of an exam are of many modules, and begin none of them.
+fn begins(subject: &Subject, what: &Happening) -> Option<ModuleId> {
+    let sat = |sitting: &Sitting| match sitting {
+        Sitting::Module(module) => Some(module.clone()),
+        Sitting::Exam => Some(ModuleId::exam()),
+        Sitting::Pretest => None,
+    };
+    match what {
+        Happening::LessonViewed | Happening::CheckAnswered { .. } | Happening::ModulePassed { .. } => {
+            subject.module.clone()
+        }
+        Happening::AttemptStarted { sitting, .. }
+        | Happening::AttemptFinished { sitting, .. }
+        | Happening::EssayGraded { sitting, .. }
+        | Happening::AnswerCorrected { sitting, .. } => sat(sitting),
+        _ => None,
     }
 }
 

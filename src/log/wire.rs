@@ -42,6 +42,10 @@ const KINDS: &[&str] = &[
     "cohort-removed",
     "session-held",
     "audit-noted",
+    "certificate-issued",
+    "certificate-revoked",
+    "essay-graded",
+    "answer-corrected",
 ];
 
 /// An event as it is kept, whether or not this version of the program knows its kind.

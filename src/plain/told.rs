@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Signs that are seen and not said.
-const UNSAID: &str = "✓✗◐★⚑↕←↑↓▸█░•";
+const UNSAID: &str = "✓✗◐○★⚑↕←↑↓▸█░•";
 
 /// A page as it is said.
 #[derive(Debug, Default)]

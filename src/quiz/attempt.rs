@@ -4,10 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::{Certainty, Mark, Paper, Response, Share, Sitting, paper};
 use crate::{
     course::{Course, Quiz, model::Feedback},
     ids::{AttemptId, ItemName},
+    time::Stamp,
 };
 
 /// A sitting that is under way.
@@ -23,6 +26,7 @@ pub struct Running {
     paper: Paper,
     answers: BTreeMap<ItemName, Answer>,
     flags: BTreeSet<ItemName>,
+    judged: BTreeMap<ItemName, Vec<Judged>>,
     /// Milliseconds spent before this run of the program.
     spent: u64,
     /// When this run took it up, by its own clock.
@@ -38,6 +42,78 @@ pub struct Answer {
     pub mark: Mark,
     /// How sure the learner was, where it is asked.
     pub certainty: Option<Certainty>,
+}
+
+/// What a person made of the mark of an answer, after the sitting was over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Stamp,
+    /// The mark before.
+    pub before: Mark,
+    /// What it earns from then on.
+    pub share: Share,
+    /// The comment on an essay, or the reason of a correction.
+    pub words: String,
+    /// Whether it corrected a mark of the program; else it graded an essay.
+    pub corrects: bool,
+}
+
+/// What a sitting came to by the program's marks alone, in points.
+///
+/// Every event about a mark of the sitting tells the same: so what two people decide on two machines adds up, in
+/// whatever order it comes together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Tally {
+    /// What was earned.
+    pub earned: f64,
+    /// Of how much.
+    pub of: f64,
+    /// How many essays waited.
+    pub waiting: u32,
+    /// The least percent that passes.
+    pub pass: u8,
+}
+
+/// What a question counts in the sitting that it stands in, in parts of its points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Counts {
+    /// What the question is worth.
+    pub points: f64,
+    /// What the program made of the answer; none where it waited.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<f64>,
+    /// What it is from now on. With certainty, Moodle's factors are in it.
+    pub now: f64,
+}
+
+/// The end of a sitting, after people had their say.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Recount {
+    /// The part of the points that was earned.
+    pub score: Share,
+    /// Whether that passes.
+    pub passed: bool,
+    /// Whether essays still wait.
+    pub waits: bool,
+}
+
+impl Tally {
+    /// The end, with what people decided: of each question the last.
+    pub fn with<'a>(self, decided: impl IntoIterator<Item = &'a Counts>) -> Recount {
+        let Tally { mut earned, mut of, mut waiting, pass } = self;
+        for Counts { points, was, now } in decided {
+            earned += points * (now - was.unwrap_or(0.0));
+            if was.is_none() {
+                of += points;
+                waiting = waiting.saturating_sub(1);
+            }
+        }
+        let score = if 0.0 < of { Share::new(earned / of) } else { Share::ALL };
+        Recount { score, passed: pass <= score.percent(), waits: 0 < waiting }
+    }
 }
 
 /// A sitting that is over.
@@ -86,8 +162,8 @@ impl Running {
         paper: Paper,
         mono: u64,
     ) -> Self {
-        let (answers, flags) = (BTreeMap::new(), BTreeSet::new());
-        Self { attempt, sitting, number, rules, paper, answers, flags, spent: 0, since: mono }
+        let (answers, flags, judged) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+        Self { attempt, sitting, number, rules, paper, answers, flags, judged, spent: 0, since: mono }
     }
 
     /// The same sitting taken up by another run of the program. The time that the machine was off does not count.
@@ -100,6 +176,69 @@ impl Running {
         if self.is_on_paper(name) {
             self.answers.insert(name.clone(), answer);
         }
+    }
+
+    /// Puts in what a person made of a mark. The last one told stands, and all are kept.
+    pub fn judge(&mut self, name: &ItemName, judged: Judged) {
+        if let Some(answer) = self.answers.get_mut(name) {
+            answer.mark = Mark::Graded(judged.share);
+            self.judged.entry(name.clone()).or_default().push(judged);
+        }
+    }
+
+    /// What people made of the mark of a question, the oldest first.
+    pub fn judged(&self, name: &ItemName) -> &[Judged] {
+        self.judged.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether people had a say in any of its marks.
+    pub fn is_judged(&self) -> bool {
+        !self.judged.is_empty()
+    }
+
+    /// The essays that wait for a person, in the order they were asked.
+    pub fn waiting(&self) -> impl Iterator<Item = &ItemName> {
+        let waits = |name: &&ItemName| self.answers.get(name).is_some_and(|it| it.mark == Mark::Waits);
+        self.paper.questions.iter().map(|drawn| &drawn.name).filter(waits)
+    }
+
+    /// What `share` for a question would count, and what the sitting came to before people had their say. Nothing where
+    /// the question was not answered, or is worth nothing.
+    pub fn weigh(&self, name: &ItemName, share: Share) -> Option<(Tally, Counts)> {
+        let answer = self.answers.get(name)?;
+        let drawn = self.paper.questions.iter().find(|drawn| drawn.name == *name)?;
+        let (was, points) = (self.first(name)?, drawn.points);
+        if was == Mark::Ungraded || points <= 0.0 {
+            return None;
+        }
+        let factor = |share: Share| answer.certainty.map_or(share.get(), |sure| sure.points(share));
+        let was = if let Mark::Graded(was) = was { Some(factor(was)) } else { None };
+        Some((self.tally(), Counts { points, was, now: factor(share) }))
+    }
+
+    /// The mark that the program gave.
+    fn first(&self, name: &ItemName) -> Option<Mark> {
+        let before = self.judged.get(name).and_then(|all| all.first()).map(|judged| judged.before);
+        before.or(self.answers.get(name).map(|answer| answer.mark))
+    }
+
+    fn tally(&self) -> Tally {
+        let mut tally = Tally { pass: self.rules.pass.get(), ..Tally::default() };
+        for drawn in &self.paper.questions {
+            let sure = self.answers.get(&drawn.name).and_then(|answer| answer.certainty);
+            let factor = match self.first(&drawn.name) {
+                Some(Mark::Graded(share)) => sure.map_or(share.get(), |sure| sure.points(share)),
+                Some(Mark::Waits) => {
+                    tally.waiting += 1;
+                    continue;
+                }
+                Some(Mark::Ungraded) => continue,
+                None => 0.0,
+            };
+            tally.earned += drawn.points * factor;
+            tally.of += drawn.points;
+        }
+        tally
     }
 
     /// Takes an answer. With immediate feedback the first answer stands; with deferred feedback the last one does.

@@ -29,6 +29,8 @@ pub struct Facts {
     pub title: String,
     /// Its title in each language that it has.
     pub titles: Vec<(Tag, String)>,
+    /// What it is, in a sentence; empty where the course is not at hand.
+    pub summary: String,
     /// How it is taught.
     pub modality: Option<&'static str>,
     /// How hard it is.
@@ -93,6 +95,7 @@ impl<'a> Courses<'a> {
         Facts {
             title: opened.words(&self.language).title.clone(),
             titles: course.languages.iter().map(title).collect(),
+            summary: opened.words(&self.language).summary.clone(),
             modality: modality.map(|(word, _)| *word),
             level: level.map(|(word, _)| *word),
             digcomp: of("digcomp"),

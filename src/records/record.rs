@@ -120,7 +120,7 @@ impl<'a> Record<'a> {
             spent: completion.spent,
             pretest: completion.pretest,
             posttest: completion.posttest,
-            certificate_no: None,
+            certificate_no: completion.certificate.filter(|_| !mask.hides()),
             expires_at: months.map(|months| mask.time(completion.at.plus_months(months))),
             evidence_digest: (!mask.hides()).then_some(&completion.evidence),
             enrolment_id: mask.id(enrolment),

@@ -192,14 +192,19 @@ impl Of<'_> {
         chosen
     }
 
-    /// The questions that wait for a person's mark. Who left one out has no less of a claim to be marked on the rest.
+    /// The questions that wait for a person's mark: an essay counts once every one that was written has its grade. Until
+    /// then, who left it out has no less of a claim to be marked on the rest.
     fn left_out(&self, taken: &[&Taken]) -> BTreeSet<usize> {
+        let mark = |asked: &Asked| asked.given.as_ref().map(|given| given.mark);
+        let all = || taken.iter().flat_map(|taken| &taken.asked);
+        let is_graded = |asked: &&Asked| matches!(mark(asked), Some(Mark::Graded(_)));
+        let graded: BTreeSet<usize> = all().filter(is_graded).map(|asked| asked.item).collect();
+        let is_essay = |question: &Question| matches!(question.kind, Kind::Essay { .. });
         let waits = |asked: &&Asked| {
-            let is_essay = |question: &Question| matches!(question.kind, Kind::Essay { .. });
-            let waits = asked.given.as_ref().is_some_and(|given| given.mark == Mark::Waits);
-            waits || self.question(&self.answers.items[asked.item]).is_some_and(is_essay)
+            let essay = || self.question(&self.answers.items[asked.item]).is_some_and(is_essay);
+            mark(asked) == Some(Mark::Waits) || !graded.contains(&asked.item) && essay()
         };
-        taken.iter().flat_map(|taken| &taken.asked).filter(waits).map(|asked| asked.item).collect()
+        all().filter(waits).map(|asked| asked.item).collect()
     }
 
     /// The questions that are marked, in the course's order, and what was earned.

@@ -34,7 +34,7 @@ enum Wrong {
     Trouble(Trouble),
 }
 
-/// A place for a PIN: how long it is can be seen, no more.
+/// A place for a secret: how long it is can be seen, no more.
 pub fn field(label: String, typed: &Typed, here: bool) -> Part {
     let value = "•".repeat(typed.text().chars().count());
     let cursor = here.then_some(value.len());

@@ -44,7 +44,8 @@ impl Shown for MyProgress {
             let words = desk.study.words_of(reported);
             let title = words.map_or_else(|| reported.id.to_string(), |words| words.title.clone());
             page.parts.push(say(Role::Strong, title));
-            let rows = rows(&reported.progress, desk);
+            let mut rows = rows(&reported.progress, desk);
+            rows.extend(reported.certificate.clone().map(|it| row(desk.say("certificate-yours"), it)));
             page.parts.push(Part::Rows(Rows { rows, ..Rows::default() }));
             let rows = sittings(&reported.progress, words, desk);
             page.parts.push(Part::Rows(Rows { rows, ..Rows::default() }));

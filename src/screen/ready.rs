@@ -1,8 +1,12 @@
 //! Before a quiz: what to expect, how often, how long, and a key to begin.
 
-use super::{Act, Desk, Screen, Shown, Step, asked::Asked, overview::Overview, say, trouble::TroublePage};
+use super::{
+    Act, Desk, Screen, Shown, Step, asked::Asked, overview::Overview, result::Outcome, say,
+    trouble::TroublePage,
+};
 use crate::{
     course::model::{Feedback, Quiz},
+    log::progress::Sat,
     page::{Page, Part},
     quiz::{Sitting, paper},
     study::{Effect, News},
@@ -64,11 +68,22 @@ impl Ready {
     }
 }
 
+impl Ready {
+    /// The last sitting that is over, where there is one.
+    fn last<'a>(&self, desk: &Desk<'a>) -> Option<&'a Sat> {
+        desk.study.progress()?.sittings.get(&self.sitting)?.iter().rev().find(|sat| sat.end.is_some())
+    }
+}
+
 impl Shown for Ready {
-    fn update(&mut self, act: &Act, _desk: &Desk<'_>) -> Step {
+    fn update(&mut self, act: &Act, desk: &Desk<'_>) -> Step {
         match act {
             // Who reads on with Space must not begin a clock by it.
             Act::Enter if !self.no_more => Step::Do(Effect::Begin(self.sitting.clone())),
+            Act::Key('r') => match self.last(desk) {
+                Some(sat) => Step::Do(Effect::LookBack(sat.attempt)),
+                None => Step::Stay,
+            },
             Act::Back | Act::Left => Step::Back,
             _ => Step::Stay,
         }
@@ -83,6 +98,10 @@ impl Shown for Ready {
                     _ => Step::swap(Screen::Overview(Overview::default())),
                 }
             }
+            News::Done => match desk.study.past() {
+                Some(past) => Step::open(Screen::Result(Outcome::of(past))),
+                None => Step::Stay,
+            },
             News::NoMoreTries => {
                 self.no_more = true;
                 Step::Stay
@@ -122,12 +141,19 @@ impl Shown for Ready {
         } else {
             page.parts.push(say(Role::Plain, desk.say("quiz-safe")));
         }
-        if self.no_more {
-            page.keys = vec![desk.hint("Esc", "key-back")];
-            return page;
+        let last = self.last(desk);
+        let news = last.and_then(|sat| match sat.people.is_some() {
+            true => Some((Role::Good, "quiz-graded")),
+            false => sat.end.filter(|end| end.waits).map(|_| (Role::Plain, "quiz-waits")),
+        });
+        if let Some((role, id)) = news {
+            page.parts.extend([Part::Gap, say(role, desk.say(id))]);
         }
-        let begin = if open { "key-go-on" } else { "key-begin" };
-        page.keys = vec![desk.hint("Enter", begin), desk.hint("Esc", "key-back")];
+        if !self.no_more {
+            page.keys.push(desk.hint("Enter", if open { "key-go-on" } else { "key-begin" }));
+        }
+        page.keys.extend(last.map(|_| desk.hint("r", "key-last-result")));
+        page.keys.push(desk.hint("Esc", "key-back"));
         page
     }
 }

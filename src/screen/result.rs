@@ -5,7 +5,11 @@ use crate::{
     course::{Lesson, Module},
     ids::{ItemName, ModuleId},
     page::{Hint, Meter, Page, Part, Row, Rows},
-    quiz::{Sitting, attempt::Finished, paper},
+    quiz::{
+        Sitting,
+        attempt::{Finished, Running},
+        paper,
+    },
     text::{Role, Span, markdown, width},
 };
 
@@ -21,6 +25,11 @@ impl Outcome {
     /// The result of the quiz that is just over.
     pub fn new(finished: Finished, completed: bool, passed: bool) -> Self {
         Self { finished, completed, passed }
+    }
+
+    /// The result of a quiz that was over before, with what people made of it since.
+    pub fn of(past: &Running) -> Self {
+        Self::new(past.clone().finish(false), false, false)
     }
 
     fn sitting(desk: &Desk<'_>) -> Option<Sitting> {
@@ -215,6 +224,7 @@ impl Shown for Outcome {
             page.parts.push(Part::Gap);
             page.parts.push(say(Role::Good, desk.say("module-passed")));
         }
+        judged(&mut page, desk);
         self.look_again(&mut page, desk);
         let enter = self.enter_key(desk);
         page.keys.push(desk.hint("Enter", enter));
@@ -275,5 +285,21 @@ impl Outcome {
         };
         let rows = missed.iter().filter_map(row).collect();
         page.parts.push(Part::Rows(Rows { rows, ..Rows::default() }));
+    }
+}
+
+/// What people made of the marks: of each question the last word.
+fn judged(page: &mut Page, desk: &Desk<'_>) {
+    let Some(past) = desk.study.past().filter(|past| past.is_judged()) else { return };
+    page.parts.extend([Part::Gap, say(Role::Strong, desk.say("from-people"))]);
+    for (at, drawn) in past.paper().questions.iter().enumerate() {
+        let Some(last) = past.judged(&drawn.name).last() else { continue };
+        let with = [("n", 1usize.into()), ("list", (at + 1).to_string().into())];
+        let question = desk.tell("questions-missed", &with);
+        for part in super::board::history(std::slice::from_ref(last), desk) {
+            let Part::Say(mut spans) = part else { continue };
+            spans.insert(0, Span::new(Role::Faint, format!("{question}: ")));
+            page.parts.push(Part::Say(spans));
+        }
     }
 }

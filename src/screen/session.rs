@@ -1,15 +1,23 @@
 //! The session that every face shares: the screens on top of each other, the learner at work, and the words.
 
 use super::{
-    Act, Desk, Screen, Shown, Step, course::CoursePage, door::Door, help::Help, home::Home, join::Join,
-    languages::Languages, pin::Pin, settings::wider,
+    Act, Desk, Screen, Shown, Step,
+    board::{ClassPage, Unlock},
+    course::CoursePage,
+    door::Door,
+    help::Help,
+    home::Home,
+    join::Join,
+    languages::Languages,
+    pin::Pin,
+    settings::wider,
 };
 use crate::{
     ids::{CourseId, LearnerId},
     lang::{Catalog, Tag},
     page::{Hint, Page},
     quiz::Sitting,
-    study::{Effect, News, Settings, Study},
+    study::{Effect, News, Settings, Study, Want},
     time::Now,
 };
 
@@ -45,7 +53,6 @@ impl Session {
     /// A session at the door, or past it where `learner` says who is there.
     /// `words` gives the program's words in a language.
     pub fn new(study: Study, words: Box<dyn Fn(&Tag) -> Catalog>, now: Now) -> Self {
-        let catalog = words(study.language());
         let nobody = study.learners().is_empty();
         let mut stack = vec![Screen::Door(Door::default())];
         if nobody && study.may_join() {
@@ -54,6 +61,16 @@ impl Session {
         if nobody {
             stack.push(Screen::Languages(Languages::default()));
         }
+        Self::on(study, words, stack, now)
+    }
+
+    /// A session at the facilitator's board, which `study` was made for.
+    pub fn for_board(study: Study, words: Box<dyn Fn(&Tag) -> Catalog>, now: Now) -> Self {
+        Self::on(study, words, vec![Screen::Class(ClassPage::default())], now)
+    }
+
+    fn on(study: Study, words: Box<dyn Fn(&Tag) -> Catalog>, stack: Vec<Screen>, now: Now) -> Self {
+        let catalog = words(study.language());
         let mut session = Self { study, catalog, words, stack, now, at: None, touched: now.mono };
         session.settle(Step::Stay, true);
         session
@@ -137,6 +154,7 @@ impl Session {
     pub fn act(&mut self, act: Act, now: Now) -> Next {
         self.now = now;
         self.touched = now.mono;
+        let somebody = self.study.learner().is_some() || self.study.board().is_some();
         let locked = matches!(self.top(), Screen::Pin(pin) if pin.is_locked());
         let step = match &act {
             Act::Quit => return Next::Quit,
@@ -145,7 +163,7 @@ impl Session {
             Act::Help => self.help(),
             Act::Key('?') if !self.typing() => self.help(),
             Act::Key('L') if !self.typing() && !locked => Step::open(Screen::Languages(Languages::default())),
-            Act::Key(sign @ ('+' | '-')) if !self.typing() && self.study.learner().is_some() => {
+            Act::Key(sign @ ('+' | '-')) if !self.typing() && somebody => {
                 let mut settings = self.settings().clone();
                 settings.width = wider(settings.width, *sign == '-');
                 self.study.perform(Effect::Set(settings), now);
@@ -170,24 +188,34 @@ impl Session {
             return self.time_is_up();
         }
         if self.is_idle() {
-            return self.settle(Step::open(Screen::Pin(Pin::locked())), false);
+            let lock = match self.study.board() {
+                Some(_) => Screen::Unlock(Unlock::new()),
+                None => Screen::Pin(Pin::locked()),
+            };
+            return self.settle(Step::open(lock), false);
         }
         let desk = Desk { study: &self.study, catalog: &self.catalog, now: self.now };
         let step = self.stack.last_mut().expect("the door is never left").tick(&desk);
-        match (self.settle(step, false), self.counts_down()) {
-            (Next::Same, true) => Next::Redraw,
-            (next, _) => next,
+        // Where nothing came of it, nothing need be drawn.
+        if matches!(step, Step::Stay) && !self.counts_down() {
+            return Next::Same;
         }
+        self.settle(step, false)
     }
 
     /// Whether time does anything.
     pub fn wants_tick(&self) -> bool {
-        self.counts_down() || self.locks() || self.is_searching() || self.study.is_preview()
+        let follows = self.study.is_preview() || self.study.board().is_some();
+        self.counts_down() || self.locks() || self.is_searching() || follows
     }
 
     /// Whether more work is waiting, a little at a time, so that keys are heard in between.
     pub fn is_searching(&self) -> bool {
-        matches!(self.top(), Screen::Search(search) if search.is_looking())
+        match self.top() {
+            Screen::Search(search) => search.is_looking(),
+            Screen::Hard(hard) => hard.is_reading(),
+            _ => false,
+        }
     }
 
     /// The terminal went away: what was typed and not sent is kept for the next time.
@@ -224,7 +252,9 @@ impl Session {
 
     fn locks(&self) -> bool {
         let pin = self.study.learner().is_some_and(|learner| learner.has_pin);
-        pin && self.settings().lock > 0 && !matches!(self.top(), Screen::Pin(_))
+        let guarded = self.study.board().is_some_and(|board| board.guarded);
+        let is_locked = matches!(self.top(), Screen::Pin(_) | Screen::Unlock(_));
+        (pin || guarded) && self.settings().lock > 0 && !is_locked
     }
 
     fn is_idle(&self) -> bool {
@@ -286,6 +316,7 @@ impl Session {
         let kept = match &effect {
             Effect::Answer { name, .. } | Effect::AnswerCheck { name, .. } => Some(name.clone()),
             Effect::Note { at, .. } => Some(at.clone()),
+            Effect::Board(Want::Judge { name, .. }) => Some(name.clone()),
             _ => None,
         };
         let news = self.study.perform(effect, self.now);

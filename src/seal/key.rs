@@ -48,8 +48,13 @@ impl Key {
         Signature(self.0.sign(bytes).to_bytes())
     }
 
+    /// What the file of a centre's key holds.
+    pub fn to_file(&self) -> String {
+        self.to_file_of("this centre", "certificates")
+    }
+
     /// What its file holds, which also says whose it is and what it signs.
-    pub fn to_file(&self, whose: &str, signs: &str) -> String {
+    pub fn to_file_of(&self, whose: &str, signs: &str) -> String {
         let hex = hex(&self.0.to_bytes());
         format!(
             "# The secret key of {whose}. Whoever has it can sign {signs} in its name:\n\
@@ -77,6 +82,11 @@ impl PublicKey {
         self.0.verify_strict(bytes, &Ed25519::from_bytes(&signature.0)).is_ok()
     }
 
+    /// The key of these 32 bytes.
+    pub fn of(bytes: [u8; 32]) -> Result<Self, BadKey> {
+        VerifyingKey::from_bytes(&bytes).map(Self).map_err(|_| BadKey::NoPublic)
+    }
+
     /// The 32 bytes.
     pub fn bytes(&self) -> [u8; 32] {
         self.0.to_bytes()
@@ -86,6 +96,13 @@ impl PublicKey {
     pub fn did(&self) -> String {
         let bytes = [&MULTICODEC[..], &self.bytes()].concat();
         format!("did:key:z{}", bs58::encode(bytes).into_string())
+    }
+
+    /// The key of its did:key, as a JSON Web Token names who signed it: `did:key:z6Mk…#z6Mk…`.
+    pub fn did_url(&self) -> String {
+        let did = self.did();
+        let own = did.rsplit(':').next().unwrap_or_default();
+        format!("{did}#{own}")
     }
 
     /// In groups of four digits, to be read out on the telephone.
@@ -176,7 +193,7 @@ mod tests {
     #[test]
     fn a_secret_key_comes_back_from_its_file_and_is_never_shown() {
         let key = Key::grown([7; 32]);
-        assert_eq!(Key::of_file(&key.to_file("this centre", "certificates")).unwrap().public(), key.public());
+        assert_eq!(Key::of_file(&key.to_file()).unwrap().public(), key.public());
         assert_eq!(Key::of_file("coursedeck").unwrap_err(), BadKey::NoSecret);
         assert!(!format!("{key:?}").contains(&hex(&[7; 32])));
     }

@@ -3,6 +3,7 @@
 mod answers;
 mod attempts;
 mod attendance;
+mod board;
 mod completions;
 mod filter;
 mod profiles;
@@ -20,6 +21,7 @@ use crate::{
 
 pub use attempts::Attempt;
 pub use attendance::Present;
+pub use board::{Class, Order, Pupil, Waiting};
 pub use completions::Completion;
 pub use profiles::{Learning, Profile};
 pub use responses::{Given, Responded};

@@ -152,7 +152,7 @@ impl Store {
 
     /// The audit trail, the oldest first.
     pub fn trail(&self) -> Result<Vec<Noted>, StoreError> {
-        let sql = format!("{} WHERE event.kind = 'audit-noted' ORDER BY event.place", row::SELECT);
+        let sql = format!("{} WHERE event.kind = 'audit-noted' {}", row::SELECT, row::ORDER);
         self.ask(|db| {
             let mut ask = db.prepare(&sql)?;
             let mut rows = ask.query([])?;
@@ -236,7 +236,7 @@ fn make_key(path: PathBuf, whose: &str, signs: &str) -> Result<Key, StoreError> 
     let [a, b] = [row::fresh(), row::fresh()];
     let seed = [a, b].concat().try_into().expect("twice sixteen bytes");
     let key = Key::grown(seed);
-    let file = key.to_file(whose, signs);
+    let file = key.to_file_of(whose, signs);
     files::replace_private(&path, file.as_bytes()).map_err(|source| StoreError::Io { path, source })?;
     Ok(key)
 }

@@ -1,29 +1,35 @@
 //! Opening: where the file may lie, what it may be, how SQLite must treat it, and migrations.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    thread,
-    time::Duration,
-};
+use std::{collections::BTreeSet, fs, path::Path, thread, time::Duration};
 
-use rusqlite::{Connection, OpenFlags, TransactionBehavior, backup::Backup, params};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, params};
 
 use super::{
-    How, StoreError,
+    How, StoreError, copy, rebuild,
     row::fresh,
     trouble::{refused, told},
 };
-use crate::seal::Digest;
+use crate::{files, seal::Digest};
 
 mod place;
 
 /// Every schema there has been, in order. A released one is never edited.
-const MIGRATIONS: &[&str] = &[include_str!("migrations/0001.sql"), include_str!("migrations/0004.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
+    include_str!("migrations/0004.sql"),
+];
+/// The first version whose events have turns, and whose runs may be second tellings.
+const TURNS: u32 = 4;
+/// An older file that is only looked at has neither. What stands in for them is no part of the file.
+const BEFORE_TURNS: &str = "
+    CREATE TEMP VIEW event AS SELECT *, place AS turn FROM main.event;
+    CREATE TEMP VIEW run AS SELECT *, NULL AS origin FROM main.run;";
 /// What says that a SQLite file is ours: "CDek".
 const APPLICATION: i32 = 0x4344_656b;
 /// How long others may keep the file before it is told as busy.
-const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 
 /// What a SQLite file says of itself.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -31,6 +37,16 @@ struct Found {
     application: i32,
     version: u32,
     tables: u32,
+}
+
+/// Sees whether a database may lie at `path`, and makes its folder where it is missing.
+pub(super) fn make_room(path: &Path, how: How) -> Result<(), StoreError> {
+    place::check(path, how)
+}
+
+/// Whether a file system of this kind keeps SQLite's promises.
+pub(super) fn is_unsafe(kind: &str) -> bool {
+    place::is_unsafe(kind)
 }
 
 /// An open connection to a file of this version, made or upgraded where needed.
@@ -136,7 +152,7 @@ fn write_ahead(db: &Connection, path: &Path, how: How) -> Result<(), StoreError>
 
 fn migrate(db: &mut Connection, path: &Path, migrations: &[&str]) -> Result<(), StoreError> {
     let say = |error| told(path, error);
-    let tx = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(say)?;
+    let mut tx = db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(say)?;
     // The version is read again inside the lock: another program may have been here first.
     let found = glance(&tx).map_err(say)?;
     check(path, found, migrations)?;
@@ -146,15 +162,23 @@ fn migrate(db: &mut Connection, path: &Path, migrations: &[&str]) -> Result<(), 
     for migration in &migrations[found.version as usize..] {
         tx.execute_batch(migration).map_err(say)?;
     }
-    if found.version == 0 {
-        make_device(&tx).map_err(say)?;
+    match found.version {
+        0 => make_device(&tx).map_err(say)?,
+        // A newer program may make more of the log. Where a part of it cannot be read, the file opens all the same.
+        version if (version as usize) < migrations.len() => {
+            let step = tx.savepoint().map_err(say)?;
+            if rebuild::all(&step).is_ok() {
+                step.commit().map_err(say)?;
+            }
+        }
+        _ => (),
     }
     tx.pragma_update(None, "application_id", APPLICATION).map_err(say)?;
     tx.pragma_update(None, "user_version", migrations.len() as u32).map_err(say)?;
     tx.commit().map_err(say)
 }
 
-fn make_device(db: &Connection) -> rusqlite::Result<()> {
+pub(super) fn make_device(db: &Connection) -> rusqlite::Result<()> {
     let machine = machine().map(|digest| digest.0);
     db.execute("INSERT INTO device (id, own, machine) VALUES (?1, 1, ?2)", params![fresh(), machine])?;
     Ok(())
@@ -168,32 +192,54 @@ pub(super) fn machine() -> Option<Digest> {
 
 /// Copies the file as it was before a migration to `….before-v<N>`. It returns once the copy is on disk and whole.
 fn back_up(path: &Path, version: u32) -> Result<(), StoreError> {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".before-v{version}"));
-    let to = PathBuf::from(&name);
-    name.push(".part");
-    let part = PathBuf::from(name);
-    place::make_private(&part).map_err(|error| refused(&part, error))?;
-    copy(path, &part).map_err(|error| told(path, error))?;
-    place::rename(&part, &to).map_err(|error| refused(&to, error))
+    let to = files::with_end(path, &format!(".before-v{version}"));
+    let part = files::with_end(&to, ".part");
+    files::make_private(&part).map_err(|error| refused(&part, error))?;
+    copy::pages(path, &part, None).map_err(|error| told(path, error))?;
+    files::put_in_place(&part, &to).map_err(|error| refused(&to, error))
 }
 
-fn copy(from: &Path, to: &Path) -> rusqlite::Result<()> {
-    let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    source.busy_timeout(PATIENCE)?;
-    let mut copy = Connection::open(to)?;
-    Backup::new(&source, &mut copy)?.run_to_completion(1000, Duration::from_millis(1), None)?;
-    // The copy keeps the header of a write-ahead log; alone on a stick it is better off without.
-    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
-    match verdict == "ok" {
-        true => copy.close().map_err(|(_, error)| error),
-        // A damaged file is neither migrated, nor does its copy take a good one's place.
-        false => {
-            let corrupt = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT);
-            Err(rusqlite::Error::SqliteFailure(corrupt, Some(verdict)))
-        }
+/// An open connection that only reads, and leaves the file and its log as they are.
+pub(super) fn look(path: &Path) -> Result<(Connection, u32), StoreError> {
+    let db = reader(path).map_err(|error| told(path, error))?;
+    let found = glance(&db).map_err(|error| at_first_sight(path, error))?;
+    check(path, found, MIGRATIONS)?;
+    if found.application == APPLICATION && found.version < TURNS {
+        db.execute_batch(BEFORE_TURNS).map_err(|error| told(path, error))?;
     }
+    match found.application {
+        APPLICATION => Ok((db, found.version)),
+        _ => Err(StoreError::NotOurs { path: path.to_owned() }),
+    }
+}
+
+/// A connection that only reads, to whatever it is.
+pub(super) fn reader(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(path, flags)?;
+    db.busy_timeout(PATIENCE)?;
+    db.pragma_update(None, "trusted_schema", false)?;
+    db.pragma_update(None, "cell_size_check", true)?;
+    Ok(db)
+}
+
+/// What the tables of this version are made with, by type and name.
+pub(super) fn schema(db: &Connection) -> rusqlite::Result<BTreeSet<(String, String, Option<String>)>> {
+    let mut ask =
+        db.prepare("SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'")?;
+    ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
+}
+
+/// As [`schema`], of a file that was just made.
+pub(super) fn own_schema() -> rusqlite::Result<BTreeSet<(String, String, Option<String>)>> {
+    let db = Connection::open_in_memory()?;
+    MIGRATIONS.iter().try_for_each(|migration| db.execute_batch(migration))?;
+    schema(&db)
+}
+
+/// The version of the schema that this program makes.
+pub(super) fn version() -> u32 {
+    MIGRATIONS.len() as u32
 }
 
 #[cfg(test)]

@@ -88,13 +88,7 @@ impl Store {
     /// Throws the projections away and makes them anew from the log, all in one step.
     pub fn rebuild(&mut self) -> Result<(), StoreError> {
         self.kept = None;
-        self.change(|tx| {
-            let folded = Folded::read(tx, Of::All)?;
-            folded.put_register(tx)?;
-            let mut ask = tx.prepare("SELECT key FROM learner")?;
-            let everyone: Vec<i64> = ask.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-            folded.recount(tx, &everyone)
-        })
+        self.change(|tx| all(tx))
     }
 
     /// The first fault of the file, if it has one: in its pages, in the chain, or between the log and what follows
@@ -120,15 +114,7 @@ impl Store {
 
     /// How much is kept.
     pub fn counts(&self) -> Result<Counts, StoreError> {
-        let count = |row: &rusqlite::Row<'_>, at| row.get::<_, i64>(at).map(|count| count as u64);
-        self.ask(|db| {
-            db.query_row(
-                "SELECT (SELECT count(*) FROM learner WHERE key <> 0 AND merged IS NULL AND NOT erased),
-                    (SELECT count(*) FROM run), (SELECT count(*) FROM event)",
-                [],
-                |row| Ok(Counts { learners: count(row, 0)?, runs: count(row, 1)?, events: count(row, 2)? }),
-            )
-        })
+        self.ask(counts)
     }
 
     /// The digest of every projection: equal where the same events were folded to the same end.
@@ -158,7 +144,33 @@ impl Store {
     }
 }
 
-fn pages(db: &Connection) -> rusqlite::Result<Option<Fault>> {
+/// Makes every projection anew.
+pub(super) fn all(db: &Connection) -> rusqlite::Result<()> {
+    let folded = Folded::read(db, Of::All)?;
+    folded.put_register(db)?;
+    let mut ask = db.prepare("SELECT key FROM learner")?;
+    let everyone: Vec<i64> = ask.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    folded.recount(db, &everyone)
+}
+
+/// How much is kept.
+pub(super) fn counts(db: &Connection) -> rusqlite::Result<Counts> {
+    let count = |row: &rusqlite::Row<'_>, at| row.get::<_, i64>(at).map(|count| count as u64);
+    db.query_row(
+        "SELECT (SELECT count(*) FROM learner WHERE key <> 0 AND merged IS NULL AND NOT erased),
+            (SELECT count(*) FROM run), (SELECT count(*) FROM event)",
+        [],
+        |row| Ok(Counts { learners: count(row, 0)?, runs: count(row, 1)?, events: count(row, 2)? }),
+    )
+}
+
+/// What is wrong with an event by itself, whatever came before it.
+pub(super) fn alone(event: &Written) -> Option<Break> {
+    let mut walk = Walk::before(event);
+    walk.step(event).err()
+}
+
+pub(super) fn pages(db: &Connection) -> rusqlite::Result<Option<Fault>> {
     let verdict: String = db.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
     if verdict != "ok" {
         return Ok(Some(Fault::Damaged(verdict)));
@@ -198,7 +210,7 @@ fn chain(db: &Connection) -> rusqlite::Result<Option<Fault>> {
 }
 
 /// The walk along a run whose first event in its rows is this one.
-fn begin(db: &Connection, run: &Found, first: &Written) -> rusqlite::Result<Result<Walk, Fault>> {
+pub(super) fn begin(db: &Connection, run: &Found, first: &Written) -> rusqlite::Result<Result<Walk, Fault>> {
     let before = match (first.name.seq, first.origin) {
         // The second telling of a run begins where they part.
         (2.., Some(origin)) => Some(EventName { run: origin, seq: first.name.seq - 1 }),
@@ -237,7 +249,7 @@ pub(super) fn tellings(db: &Connection, event: EventName) -> rusqlite::Result<Ve
     ask.query_map(event, |row| Ok((row.get(0)?, Digest(row.get(1)?))))?.collect()
 }
 
-fn projections(db: &Connection) -> rusqlite::Result<Option<Fault>> {
+pub(super) fn projections(db: &Connection) -> rusqlite::Result<Option<Fault>> {
     let Folded { people, mut standings, centre, cohorts, sessions, .. } = Folded::read(db, Of::All)?;
     let stored = Folded::stored(db)?;
     let nothing = Known::default();

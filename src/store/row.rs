@@ -38,7 +38,12 @@ const LATEST: i64 = 1 << 52;
 pub(super) fn next_turn(db: &Connection, at: Stamp) -> rusqlite::Result<i64> {
     let mut ask = db.prepare_cached("SELECT ifnull(max(turn), 0) FROM event")?;
     let last: i64 = ask.query_row([], |row| row.get(0))?;
-    Ok(at.ms.clamp(0, LATEST).max(last + 1))
+    Ok(turn_after(last, at.ms))
+}
+
+/// The turn of an event that was written at this moment, after one of the turn `last`.
+pub(super) fn turn_after(last: i64, ms: i64) -> i64 {
+    ms.clamp(0, LATEST).max(last + 1)
 }
 
 /// Puts an event at the end of the log, and tells its place.

@@ -106,6 +106,11 @@ impl Found {
         ask.query_row([key], |row| Ok((found(row)?, Digest(row.get(9)?))))
     }
 
+    /// Whether it is of the device with this id.
+    pub fn is_of(&self, device: [u8; 16]) -> bool {
+        self.device.0.into_bytes() == device
+    }
+
     /// The digest of all that is kept of it.
     pub fn digest(&self) -> Digest {
         let text = |text: &str| [&(text.len() as u64).to_be_bytes()[..], text.as_bytes()].concat();

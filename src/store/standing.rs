@@ -138,6 +138,8 @@ fn changes(before: &Progress, after: &Progress) -> Changes {
     changes.map("passed", &before.passed, &after.passed);
     changes.map("notes", &before.notes, &after.notes);
     changes.map("cards", &before.cards, &after.cards);
+    changes.map("wrong", &before.wrong, &after.wrong);
+    changes.map("modules", &before.modules, &after.modules);
     changes.answered(&before.answered, &after.answered);
     changes
 }

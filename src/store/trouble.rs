@@ -24,7 +24,7 @@ pub enum StoreError {
     },
     /// The file is a database of ours, and damaged.
     #[error(
-        "{} is damaged; keep the file and those beside it as they are, and go on with a backup",
+        "{} is damaged; `coursedeck doctor --repair` saves what is whole and keeps the file as it is",
         .path.display()
     )]
     Damaged {
@@ -33,6 +33,20 @@ pub enum StoreError {
         /// What SQLite said.
         #[source]
         source: Sql,
+    },
+    /// A copy of the file is not whole: either what it was made of is damaged, or it was not written well.
+    #[error("{} is not whole; `coursedeck doctor` says what is wrong with it", .path.display())]
+    Unwhole {
+        /// The database.
+        path: PathBuf,
+    },
+    /// A repair did not come to a database that is whole. Nothing was changed.
+    #[error("{} could not be repaired: {why}; it was left as it is", .path.display())]
+    Beyond {
+        /// The database.
+        path: PathBuf,
+        /// What is still wrong with what was saved.
+        why: String,
     },
     /// Others kept the file locked for longer than anyone should.
     #[error("{} is kept busy by another program; try again, or close that one", .path.display())]
@@ -64,7 +78,7 @@ pub enum StoreError {
     },
     /// The file is no database; it was not touched.
     #[error(
-        "{} is no database, or its beginning is damaged; it was not touched, move it away or restore a backup",
+        "{} is no database, or its beginning is damaged; it was not touched; `coursedeck doctor --repair` saves what is in it",
         .path.display()
     )]
     NotADatabase {

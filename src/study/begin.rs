@@ -2,7 +2,7 @@
 
 use super::{News, Study, Trouble};
 use crate::{
-    ids::{AttemptId, ItemName, ModuleId},
+    ids::{AttemptId, ItemName, LearnerId, ModuleId},
     log::{Event, Happening},
     quiz::{
         Certainty, Response, Sitting,
@@ -66,7 +66,12 @@ impl Study {
 
     /// A sitting as its events tell it.
     fn replay(&self, attempt: AttemptId, now: Now) -> Result<Running, Trouble> {
-        let events = self.store.attempt_events(self.who()?, attempt)?;
+        self.replay_of(self.who()?, attempt, now)
+    }
+
+    /// A sitting of somebody.
+    pub(super) fn replay_of(&self, who: LearnerId, attempt: AttemptId, now: Now) -> Result<Running, Trouble> {
+        let events = self.store.attempt_events(who, attempt)?;
         replay(&events, now).ok_or_else(|| Trouble::Machine(format!("attempt {attempt} has no beginning")))
     }
 
@@ -163,6 +168,11 @@ fn replay(events: &[Event], now: Now) -> Option<Running> {
     let mut spent = 0;
     let mut last: Option<&Event> = None;
     for event in events {
+        // Who grades is not the one whose time it is.
+        if !event.what.is_visit() {
+            follow(&mut running, event);
+            continue;
+        }
         if let Some(before) = last.filter(|before| before.name.run == event.name.run) {
             spent += event.when.mono.saturating_sub(before.when.mono);
         }
@@ -177,6 +187,11 @@ fn follow(running: &mut Option<Running>, event: &Event) {
         let (module, item) = (event.subject.module.clone()?, event.subject.item.clone()?);
         Some(ItemName { module, item })
     };
+    if let (Some(running), Some(name), Some(judgement)) =
+        (running.as_mut(), name(), event.what.judged(event.when.at))
+    {
+        return running.judge(&name, judgement.judged);
+    }
     match (&event.what, running) {
         (Happening::AttemptStarted { attempt, sitting, number, rules, paper, .. }, running) => {
             let (rules, paper) = (rules.clone(), paper.clone());

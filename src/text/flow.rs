@@ -4,7 +4,7 @@ mod table;
 mod wrap;
 
 pub use table::stands;
-pub use wrap::{wrap, wrap_hanging};
+pub use wrap::{breaks, wrap, wrap_hanging};
 
 use super::{Block, Line, Note, Role, Span, width};
 

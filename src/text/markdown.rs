@@ -107,7 +107,7 @@ impl Builder {
             },
             Event::Code(text) => self.text(&text, Role::Code),
             // Within a line a tag is text, and the end of a line in it a space.
-            Event::InlineHtml(text) => self.text(&text.replace('\n', " "), Role::Plain),
+            Event::InlineHtml(text) => self.text(&text.replace('\n', " "), self.role()),
             Event::Html(text) => self.text(&text, Role::Plain),
             Event::SoftBreak => self.soft = true,
             Event::HardBreak => self.text("\n", self.role()),

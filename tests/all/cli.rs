@@ -94,7 +94,10 @@ fn a_database_that_cannot_be_used_is_refused_with_its_reason_and_left_as_it_is()
     let none =
         refused(|db| fs::write(db, "Dear Amina, this is a letter and no database.".repeat(99)).unwrap());
     let folder = refused(|db| fs::create_dir(db).unwrap());
-    insta::assert_snapshot!([newer, strange, none, folder].join("\n"));
+    // How many versions there have been is no business of this test.
+    let newer =
+        regex::Regex::new(r"this program knows \d+").unwrap().replace(&newer, "this program knows OURS");
+    insta::assert_snapshot!([newer.into_owned(), strange, none, folder].join("\n"));
 }
 
 #[test]

@@ -673,7 +673,15 @@ fn part() -> impl Strategy<Value = Part> {
         field.prop_map(|(label, value, cursor, tall, after, verdict)| {
             let cursor = cursor
                 .map(|at| (0..=at.min(value.len())).rev().find(|it| value.is_char_boundary(*it)).unwrap());
-            Part::Field(Field { label, value, cursor, secret: false, tall, after, verdict: verdict.map(Span::plain) })
+            Part::Field(Field {
+                label,
+                value,
+                cursor,
+                secret: false,
+                tall,
+                after,
+                verdict: verdict.map(Span::plain),
+            })
         }),
         meter.prop_map(|(label, share, words, goal)| Part::Meter(Meter {
             label,

@@ -2,10 +2,15 @@
 #![allow(clippy::unwrap_used)]
 
 mod architecture;
+mod backup;
+mod board;
 mod bundle;
+mod certificate;
 mod check;
 mod check_command;
+mod class;
 mod cli;
+mod doctor;
 mod enter;
 mod export;
 mod face;
@@ -13,6 +18,7 @@ mod import;
 mod journey;
 mod locales;
 mod manual;
+mod operators;
 mod people;
 mod pictures;
 mod pty;

@@ -18,7 +18,16 @@ fn script(name: &str) -> PathBuf {
 
 /// What a Python script says; none where Python lacks `module`.
 pub fn python(module: &str, name: &str, args: &[&str]) -> Option<String> {
-    let own = folder().join("venv/bin/python");
+    python_of("venv", module, name, args)
+}
+
+/// What a Python script says to the learning record store, which has a Python environment of its own; none where it lacks.
+pub fn lrs(name: &str, args: &[&str]) -> Option<String> {
+    python_of("lrs", "ralph", name, args)
+}
+
+fn python_of(venv: &str, module: &str, name: &str, args: &[&str]) -> Option<String> {
+    let own = folder().join(venv).join("bin/python");
     let python = if own.exists() { own } else { PathBuf::from("python3") };
     let has = Command::new(&python).args(["-c", &format!("import {module}")]).output();
     if !has.is_ok_and(|output| output.status.success()) {
@@ -31,7 +40,7 @@ pub fn python(module: &str, name: &str, args: &[&str]) -> Option<String> {
 /// What a Node script says; none where Node lacks `module`.
 pub fn node(module: &str, name: &str, args: &[&str]) -> Option<String> {
     let modules = folder().join("node_modules");
-    let ask = format!("require('{module}')");
+    let ask = format!("require.resolve('{module}')");
     let has = Command::new("node").args(["-e", &ask]).env("NODE_PATH", &modules).output();
     if !has.is_ok_and(|output| output.status.success()) {
         eprintln!("skipped: Node has no module {module} here");

@@ -40,6 +40,9 @@ use uuid::Uuid;
 
 use crate::readers;
 
+mod badge;
+mod parquet;
+
 type Cells = BTreeMap<String, String>;
 
 /// Four learners who never were: one passed, one failed, one only read, one has just begun.
@@ -87,6 +90,7 @@ fn completion(profile: &Profile, outcome: Outcome) -> Completion<'_> {
         posttest: graded.then_some(Share::new(if is_complete { 5.0 / 6.0 } else { 0.1 })),
         valid_months: is_complete.then_some(24),
         evidence: Digest::of(&[profile.name.as_bytes()]),
+        certificate: None,
     }
 }
 
@@ -102,6 +106,7 @@ fn facts() -> Rc<Facts> {
         sdg: vec!["sdg:4".to_owned()],
         wsis: Vec::new(),
         itu_d: Vec::new(),
+        summary: "Passwords, scams and what to share.".to_owned(),
         opened: None,
     })
 }
@@ -199,16 +204,21 @@ const EXAM: &str = "diagnostic = true\n\n[quiz]\npass = 60\n\n[[question]]\nid =
 
 impl Class {
     fn new() -> Self {
+        Self::begun(1_800_000_000_000, 12)
+    }
+
+    /// Begun at that time, with a course that holds for so many months.
+    fn begun(ms: i64, months: u32) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let to = dir.path().join("courses/every-kind");
         copy(&root().join("tests/learn/every-kind"), &to);
         let head = fs::read_to_string(to.join("course.toml")).unwrap();
-        fs::write(to.join("course.toml"), with_exam(&head)).unwrap();
+        fs::write(to.join("course.toml"), with_exam(&head, months)).unwrap();
         fs::write(to.join("exam.toml"), EXAM).unwrap();
         let loaded = Library::new(vec![dir.path().join("courses")]).open(&"every-kind".parse().unwrap());
         let opened = loaded.course.unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
         let store = Store::open(&dir.path().join("data/coursedeck.db"), How::default()).unwrap();
-        Self { dir, opened, store, ms: 1_800_000_000_000, mono: 0, sat: 0 }
+        Self { dir, opened, store, ms, mono: 0, sat: 0 }
     }
 
     /// Five learners: three pass, one fails, one only reads.
@@ -341,10 +351,11 @@ impl Class {
     }
 }
 
-fn with_exam(head: &str) -> String {
+fn with_exam(head: &str, months: u32) -> String {
     let needs = "needs = \"modules\"";
     assert!(head.contains(needs));
-    head.replace(needs, "needs = \"exam\"\nvalid-months = 12")
+    let tags = "\n[tags]\ndigcomp = [\"4.1\", \"digcomp-2.2:4.2\"]\nsdg = [4]\nwsis = [\"C4\"]\n";
+    head.replace(needs, &format!("needs = \"exam\"\nvalid-months = {months}")) + tags
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -361,7 +372,10 @@ fn copy(from: &Path, to: &Path) {
 
 /// A class of a centre: everyone of it has told who they are, and came or did not come.
 fn centre_class() -> Class {
-    let mut class = Class::new();
+    centre_of(Class::new())
+}
+
+fn centre_of(mut class: Class) -> Class {
     let now = class.now();
     let centre =
         serde_json::json!({ "id": Uuid::from_u128(0x3333), "name": "Kisumu", "preset": "open", "key": "00" });
@@ -576,6 +590,22 @@ fn statements_are_sound_to_another_program() {
         .map(|it| it["verb"]["id"].as_str().unwrap().rsplit('/').next().unwrap())
         .collect();
     assert_eq!(verbs, ["initialized", "passed", "completed", "terminated"]);
+}
+
+#[test]
+fn a_learning_record_store_takes_the_statements_and_a_second_sending_adds_nothing() {
+    let class = Class::full();
+    let path = class.path("all.json");
+    let mut all: Vec<Value> = Vec::new();
+    for what in ["completions", "responses"] {
+        let told = class.told(&["--to", "xapi", "--what", what]);
+        all.extend(serde_json::from_str::<Vec<Value>>(&told).unwrap());
+    }
+    fs::write(&path, serde_json::to_vec(&all).unwrap()).unwrap();
+    if let Some(said) = readers::lrs("send_xapi.py", &[&path]) {
+        let n = all.len();
+        assert_eq!(said.trim(), format!("{n} {n} {n}"));
+    }
 }
 
 #[test]

@@ -195,7 +195,7 @@ fn answers(item: &Item) -> Vec<(&'static str, String)> {
             parts.push(("its right answer", middle));
         }
         Kind::Match { left, right } => {
-            let other = |key: &ChoiceKey| markdown::words(&words.right[key]);
+            let other = |key: &ChoiceKey| edges(markdown::words(&words.right[key]));
             let pairs: Vec<_> = left.iter().map(|key| (choice(key), other(key))).collect();
             let extra: BTreeSet<_> = right.iter().filter(|key| !left.contains(key)).map(other).collect();
             parts.push(("pairs", format!("{pairs:?} {extra:?}")));

@@ -96,3 +96,11 @@ proptest! {
         let _ = (body(&html), inline(&html), super::words(&html), is_html(&html));
     }
 }
+
+#[test]
+fn a_star_right_after_emphasis_stays_a_star() {
+    // As a paragraph it would be one by itself, as a choice it would not.
+    let (line, left) = inline("<em>}a</em>*}a");
+    assert_eq!(line, "*}a*\\*}a");
+    assert!(left.is_empty());
+}

@@ -37,7 +37,7 @@ pub struct Make {
 
 /// Packs records.
 pub fn run(args: &Args, make: &Make) -> Result<ExitCode, Trouble> {
-    send::check_file(&make.output, make.force)?;
+    super::check_file(&make.output, make.force)?;
     send::check_data(&learn::data(args)?)?;
     let mut desk = Desk::open(args, "records bundle")?;
     let last = told(desk.store.snapshot(|snapshot| snapshot.sent(NAME, WHAT)))?;

@@ -1,5 +1,7 @@
 //! `coursedeck records export`: a table in a form that others read.
 
+mod badge;
+
 use std::{
     io::{self, BufWriter, IsTerminal, Write},
     ops::ControlFlow,
@@ -14,10 +16,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{What, send};
 use crate::{
     cli::{args::Args, days, guard::Desk, learn, trouble::Trouble},
-    lang::Tag,
+    lang::Catalog,
     log::Outcome,
     records::{
         self, Centre, Courses, Delivered, Delivery, Form, Options, Refused,
+        badge::{Badges, Issuer},
         csv::{Csv, Dialect},
         jsonl::Jsonl,
         options::MIN_CELL,
@@ -55,34 +58,38 @@ pub struct Export {
     until: Option<String>,
     /// Only this course, by its folder name
     #[arg(long, value_name = "ID")]
-    course: Option<String>,
+    pub(super) course: Option<String>,
     /// Only learners who are in this cohort now
     #[arg(long, value_name = "NAME")]
-    cohort: Option<String>,
+    pub(super) cohort: Option<String>,
     /// Only these results: passed, failed, completed, in-progress
     #[arg(long, value_name = "RESULT", value_delimiter = ',')]
     result: Vec<String>,
     /// Hides who it was: pseudonyms for names and numbers, days for times
     #[arg(long)]
-    anonymous: bool,
+    pub(super) anonymous: bool,
     /// With --anonymous: groups of fewer people than this are merged
     #[arg(long, value_name = "N", default_value_t = MIN_CELL, requires = "anonymous")]
     min_cell: usize,
     /// Only what no earlier export under this name has sent
     #[arg(long, value_name = "NAME")]
-    new: Option<String>,
+    pub(super) new: Option<String>,
     /// CSV: what stands between cells: , ; or tab
     #[arg(long, value_name = "SIGN", value_parser = separator)]
-    separator: Option<u8>,
+    pub(super) separator: Option<u8>,
     /// CSV: without the byte-order mark that spreadsheets want
     #[arg(long)]
-    no_bom: bool,
-    /// Writes to this file; - is standard output
+    pub(super) no_bom: bool,
+    /// Certificates: gives a new one for each that was revoked
+    #[arg(long)]
+    pub(super) reissue: bool,
+    /// Writes to this file; - is standard output. Badges and certificates go to a folder, a file each; badges also to one
+    /// file .jwt, one a line; a single certificate also to one .pdf
     #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    pub(super) output: Option<PathBuf>,
     /// Writes over a file that is there already
     #[arg(long, requires = "output")]
-    force: bool,
+    pub(super) force: bool,
 }
 
 /// A form.
@@ -96,6 +103,12 @@ enum To {
     Jsonl,
     /// xAPI 1.0.3 statements with cmi5's verbs, for a learning record store
     Xapi,
+    /// Open Badges 3.0 for those who passed, signed with the centre's key
+    Badge,
+    /// Typed columns, for national analysis
+    Parquet,
+    /// Certificates as PDF, a page for each completion, in a folder; what is new is issued
+    Certificate,
 }
 
 fn separator(text: &str) -> Result<u8, String> {
@@ -113,13 +126,18 @@ pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
     export.check(to, what)?;
     let ask = export.ask()?;
     let data = learn::data(args)?;
+    if to == To::Certificate {
+        return super::certificates::run(args, export, ask, &data);
+    }
     send::check_data(&data)?;
     let mut desk = Desk::open(args, "records export")?;
     let anonymous = match export.anonymous {
         true => Some(Anonymous { secret: desk.store.pseudonym_secret()?, min_cell: export.min_cell }),
         false => None,
     };
-    let centre = desk.store.centre()?.map(|centre| Centre { id: centre.id.0, name: centre.name });
+    let own = desk.store.centre()?;
+    let key = if to == To::Badge { Some(badge::key(&desk.store, own.as_ref())?) } else { None };
+    let centre = own.map(|centre| Centre { id: centre.id.0, name: centre.name });
     send::check_cohort(&desk.store, ask.cohort.as_deref())?;
     let library = learn::library(args, &data);
     let courses = Courses::of(&library, learn::wanted_language(args)?);
@@ -128,12 +146,16 @@ pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
         _ => courses,
     };
     let stop = send::stop()?;
+    let words = learn::catalog(&learn::language(args)?, &data.join("locales"));
+    let criteria = |pass| badge::criteria(&words, pass);
+    let issuer = key.map(|key| badge::issuer(key, &words, &criteria, !export.anonymous));
     let sending = Sending {
         export,
         to,
         options: Options { what, ask, anonymous, centre },
         courses,
-        words: Words { tag: learn::language(args)?, own: data.join("locales") },
+        words: &words,
+        issuer: issuer.as_ref(),
         stop: &stop,
     };
     match desk.store.snapshot(|snapshot| sending.send(snapshot))? {
@@ -152,6 +174,8 @@ impl Export {
         let by_name = || match self.path()?.extension()?.to_str()? {
             "xlsx" => Some(To::Xlsx),
             "jsonl" | "ndjson" => Some(To::Jsonl),
+            "jwt" => Some(To::Badge),
+            "parquet" => Some(To::Parquet),
             _ => None,
         };
         self.to.or_else(by_name).unwrap_or(To::Csv)
@@ -163,6 +187,20 @@ impl Export {
         if to == To::Xapi && !matches!(what, Completions | Responses) {
             return Err(Trouble::input(format!("there are no xAPI statements of {what}"))
                 .hinted("--what completions and --what responses can be told as statements"));
+        }
+        if to == To::Badge {
+            self.check_badge(what)?;
+        }
+        if to == To::Parquet && !cfg!(feature = "parquet") {
+            return Err(Trouble::input("this build of Coursedeck writes no Parquet").hinted(
+                "build one that does with `cargo build --release --features parquet`, or take --to jsonl",
+            ));
+        }
+        if self.reissue && to != To::Certificate {
+            return Err(Trouble::input("--reissue is for --to certificate"));
+        }
+        if to == To::Certificate {
+            return super::certificates::check(self, what);
         }
         if to != To::Csv && (self.separator.is_some() || self.no_bom) {
             return Err(Trouble::input("--separator and --no-bom are for --to csv"));
@@ -181,9 +219,11 @@ impl Export {
             return Err(Trouble::input("--new wants a name").hinted("name who it goes to, as --new ministry"));
         }
         match self.path() {
-            Some(path) => send::check_file(path, self.force),
-            None if to == To::Xlsx && io::stdout().is_terminal() => {
-                Err(Trouble::input("a workbook is nothing for a terminal").hinted("name a file with -o"))
+            Some(path) if to == To::Badge && badge::is_folder(path) => badge::check_folder(path),
+            Some(path) => super::check_file(path, self.force),
+            None if matches!(to, To::Xlsx | To::Parquet) && io::stdout().is_terminal() => {
+                let what = if to == To::Xlsx { "a workbook" } else { "Parquet" };
+                Err(Trouble::input(format!("{what} is nothing for a terminal")).hinted("name a file with -o"))
             }
             None => Ok(()),
         }
@@ -192,8 +232,11 @@ impl Export {
     fn ask(&self) -> Result<Ask, Trouble> {
         let (since, until) = days::span(self.since.as_deref(), self.until.as_deref())?;
         let outcomes = self.result.iter().map(|word| word.trim().parse::<Outcome>());
-        let outcomes =
+        let mut outcomes =
             outcomes.collect::<Result<Vec<_>, _>>().map_err(|why| Trouble::input(why.to_string()))?;
+        if self.form() == To::Badge {
+            outcomes = badge::outcomes(&outcomes)?;
+        }
         let course = send::course(self.course.as_deref())?;
         let cohort = self.cohort.clone();
         Ok(Ask { since, until, course, cohort, outcomes, ..Ask::default() })
@@ -206,14 +249,11 @@ struct Sending<'a> {
     to: To,
     options: Options,
     courses: Courses<'a>,
-    words: Words,
+    /// The words for people.
+    words: &'a Catalog,
+    /// Who signs badges, where those are made.
+    issuer: Option<&'a Issuer<'a>>,
     stop: &'a AtomicBool,
-}
-
-/// The words for people.
-struct Words {
-    tag: Tag,
-    own: PathBuf,
 }
 
 /// What was sent.
@@ -236,13 +276,20 @@ impl Sending<'_> {
         }
         let bar = self.bar(snapshot, &options.ask)?;
         let is_again = options.ask.after.is_some();
-        let (rows, delivered) = match self.export.path() {
-            Some(path) => {
+        let (rows, delivered) = match (self.export.path(), self.issuer) {
+            (Some(path), Some(issuer)) if badge::is_folder(path) => {
+                let over = self.export.force;
+                let mut form = badge::folder(path, issuer, over)?;
+                let rows = self.fill(snapshot, &options, &mut form, &bar)?;
+                Box::new(form).end()?;
+                (rows, None)
+            }
+            (Some(path), _) => {
                 let mut delivery = Delivery::begin(path)?;
                 let rows = self.write(snapshot, &options, &mut delivery, &bar)?;
                 (rows, Some(delivery.end()?))
             }
-            None => {
+            (None, _) => {
                 let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
                 (self.write(snapshot, &options, &mut out, &bar)?, None)
             }
@@ -272,6 +319,18 @@ impl Sending<'_> {
         bar: &ProgressBar,
     ) -> Result<u64, Refused> {
         let mut form = self.form(out)?;
+        let rows = self.fill(snapshot, options, &mut *form, bar)?;
+        form.end()?;
+        Ok(rows)
+    }
+
+    fn fill(
+        &self,
+        snapshot: &Snapshot<'_>,
+        options: &Options,
+        form: &mut dyn Form,
+        bar: &ProgressBar,
+    ) -> Result<u64, Refused> {
         let mut going = |rows: u64| {
             if rows.is_multiple_of(STEP) {
                 bar.set_position(rows);
@@ -281,12 +340,10 @@ impl Sending<'_> {
                 false => ControlFlow::Continue(()),
             }
         };
-        let rows = records::export(snapshot, options, &self.courses, &mut *form, &mut going)?;
-        form.end()?;
-        Ok(rows)
+        records::export(snapshot, options, &self.courses, form, &mut going)
     }
 
-    fn form<'w>(&self, out: &'w mut (dyn Write + Send)) -> io::Result<Box<dyn Form + 'w>> {
+    fn form<'w>(&'w self, out: &'w mut (dyn Write + Send)) -> io::Result<Box<dyn Form + 'w>> {
         let what = self.options.what;
         Ok(match self.to {
             To::Csv => {
@@ -296,12 +353,21 @@ impl Sending<'_> {
             }
             To::Jsonl => Box::new(Jsonl::begin(out, what.columns())),
             To::Xapi => Box::new(Xapi::begin(out, !self.export.anonymous)?),
+            // They are no table, and went their own way long before.
+            To::Certificate => return Err(io::ErrorKind::Unsupported.into()),
             To::Xlsx => {
-                let words = learn::catalog(&self.words.tag, &self.words.own);
-                let label = |name: &str| words.say(&format!("column-{}", name.replace('_', "-")));
+                let label = |name: &str| self.words.say(&format!("column-{}", name.replace('_', "-")));
                 let labels = Labels { rtl: self.courses.language().is_rtl(), label: &label };
                 Box::new(Xlsx::begin(out, what, &labels)?)
             }
+            To::Badge => {
+                let issuer = self.issuer.ok_or_else(|| io::Error::other("nobody signs"))?;
+                Box::new(Badges::begin(out, issuer))
+            }
+            #[cfg(feature = "parquet")]
+            To::Parquet => Box::new(records::Parquet::begin(out, what)?),
+            #[cfg(not(feature = "parquet"))]
+            To::Parquet => return Err(io::ErrorKind::Unsupported.into()),
         })
     }
 
@@ -310,7 +376,8 @@ impl Sending<'_> {
         let what = self.options.what;
         let hidden = if self.export.anonymous { ", anonymous" } else { "" };
         let rows = if sent.rows == 1 { "1 row".to_owned() } else { format!("{} rows", sent.rows) };
-        let audit = desk.audit(format!("{what}, {rows}{hidden}"));
+        let badges = if self.to == To::Badge { " as badges" } else { "" };
+        let audit = desk.audit(format!("{what}, {rows}{badges}{hidden}"));
         desk.store.note(desk.now, audit)?;
         if let Some(name) = &self.export.new {
             // Only now: what was not whole has not been sent.
@@ -323,6 +390,9 @@ impl Sending<'_> {
         }
         if sent.rows == 0 {
             eprintln!("coursedeck: {}", self.nothing(sent));
+        }
+        if let (To::Badge, None, Some(path)) = (self.to, &sent.delivered, self.export.path()) {
+            return Ok(badge::tell(path, sent.rows));
         }
         let (Some(delivered), Some(path)) = (&sent.delivered, self.export.path()) else {
             return Ok(ExitCode::SUCCESS);

@@ -148,7 +148,7 @@ impl Table {
 pub fn run(args: &Args, report: &Report) -> Result<ExitCode, Trouble> {
     let options = report.options()?;
     if let Some(path) = report.path() {
-        send::check_file(path, report.force)?;
+        super::check_file(path, report.force)?;
     }
     let data = learn::data(args)?;
     send::check_data(&data)?;

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// What a shell says of a program that was stopped by Ctrl-C.
-const STOPPED: u8 = 130;
+pub const STOPPED: u8 = 130;
 
 /// Is set when somebody wants it to stop.
 pub fn stop() -> Result<Arc<AtomicBool>, Trouble> {
@@ -74,25 +74,6 @@ pub fn know_course(
     }
 }
 
-/// That a file can be written.
-pub fn check_file(path: &Path, force: bool) -> Result<(), Trouble> {
-    let there = path.symlink_metadata().ok();
-    if there.as_ref().is_some_and(|it| !it.is_file()) {
-        return Err(Trouble::input(format!("{} is no plain file", path.display()))
-            .hinted("name another, or - for standard output"));
-    }
-    if there.is_some() && !force {
-        return Err(Trouble::input(format!("{} is there already", path.display()))
-            .hinted("name another file, or write over it with --force"));
-    }
-    let folder = crate::files::folder(path);
-    match folder.is_dir() {
-        true => Ok(()),
-        false => Err(Trouble::input(format!("there is no folder {}", folder.display()))
-            .hinted("make it first, or plug in the stick")),
-    }
-}
-
 /// Why nothing was sent to `path`, or, where there is none, to standard output.
 pub fn refused(refused: &Refused, path: Option<&Path>) -> Result<ExitCode, Trouble> {
     match refused {
@@ -103,6 +84,10 @@ pub fn refused(refused: &Refused, path: Option<&Path>) -> Result<ExitCode, Troub
         // Who reads has seen enough, as `head` has.
         Refused::Io(error) if error.kind() == io::ErrorKind::BrokenPipe && path.is_none() => {
             Ok(ExitCode::SUCCESS)
+        }
+        Refused::Io(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Trouble::input(error.to_string())
+                .hinted("write over it with --force, or name another folder"))
         }
         Refused::Unknown { what, hint } => Err(Trouble::input(what).hinted(hint)),
         Refused::Store(error) => Err(Trouble::machine(error)),

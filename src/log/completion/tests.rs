@@ -64,7 +64,12 @@ fn course(needs: Needs) -> Course {
 fn sit(progress: &mut Progress, sitting: Sitting, score: f64, passed: bool, waits: bool) {
     let end = End { at: Stamp::utc(5), score: Share::new(score), passed, waits };
     let attempt = AttemptId(uuid::Uuid::from_u128(1));
-    progress.sittings.entry(sitting).or_default().push(Sat { attempt, began: Stamp::utc(1), end: Some(end) });
+    progress.sittings.entry(sitting).or_default().push(Sat {
+        attempt,
+        began: Stamp::utc(1),
+        end: Some(end),
+        people: None,
+    });
 }
 
 fn read(progress: &mut Progress, module: &str, lessons: &[&str]) {

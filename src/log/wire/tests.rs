@@ -28,6 +28,11 @@ fn each_kind() -> Vec<Happening> {
     let details = json!({ "registration": "2026-17", "login": "ada", "cohort": "Morning", "consented": {
         "at": { "ms": 1795529000250_i64, "offset": 180 }, "gender": "female", "birth_year": 1990,
         "disability": "no", "residence": "rural" } });
+    let certificate = json!({ "record": "00000000-0000-0000-0000-000000005555", "number": "7K3F-9QXM-2T4V",
+        "name": "منى", "course": "safe-online", "version": "1.2.0", "title": "Staying safe online",
+        "language": "en", "result": "passed", "score": "83.33", "completed": "2026-11-24",
+        "expires": "2028-11-24", "issued": "2026-11-25", "centre": "Kisumu", "key": "ab".repeat(32),
+        "signature": "cd".repeat(64) });
     let kinds = json!([
         { "kind": "lesson-viewed" },
         { "kind": "check-answered", "response": { "picks": ["a"] }, "mark": { "graded": 0.5 }, "tries": 2,
@@ -58,7 +63,17 @@ fn each_kind() -> Vec<Happening> {
         { "kind": "audit-noted", "audit": { "by": "Wanjiru", "command": "learner erase", "on": [learner],
           "note": "asked for" } },
         { "kind": "learner-added", "name": "Ada", "language": "en", "details": details, "by": "Wanjiru" },
-        { "kind": "learner-changed", "name": "Ada", "language": "en", "details": {}, "by": "Wanjiru" }
+        { "kind": "learner-changed", "name": "Ada", "language": "en", "details": {}, "by": "Wanjiru" },
+        { "kind": "certificate-issued", "certificate": certificate },
+        { "kind": "certificate-revoked", "revocation": { "number": "7K3F-9QXM-2T4V", "reason": "a slip",
+          "by": "Wanjiru" } },
+        { "kind": "essay-graded", "attempt": attempt, "sitting": "phishing", "before": "waits", "share": 0.75,
+          "comment": "Clear. Say why, too.", "by": "Wanjiru", "counts": { "points": 4.0, "now": 0.75 },
+          "tally": { "earned": 2.5, "of": 3.0, "waiting": 1, "pass": 70 } },
+        { "kind": "answer-corrected", "attempt": attempt, "sitting": "exam", "before": { "graded": 0.0 },
+          "share": 1.0, "reason": "the key was wrong", "by": "Wanjiru",
+          "counts": { "points": 1.0, "was": -2.0, "now": 2.0 },
+          "tally": { "earned": 2.5, "of": 3.0, "waiting": 0, "pass": 70 } }
     ]);
     serde_json::from_value(kinds).unwrap()
 }
@@ -96,8 +111,13 @@ fn the_bytes_of_an_event_are_those_of_version_1() {
 #[test]
 fn every_kind_is_known_and_comes_back_as_it_was() {
     let kinds = each_kind();
-    // The last two tell what a centre adds to kinds that were there before.
-    let names: Vec<_> = kinds.iter().map(Happening::kind).take(KINDS.len()).collect();
+    // Some tell what a centre adds to kinds that were there before.
+    let mut names: Vec<_> = Vec::new();
+    for kind in kinds.iter().map(Happening::kind) {
+        if !names.contains(&kind) {
+            names.push(kind);
+        }
+    }
     assert_eq!(names, KINDS);
     for what in kinds {
         let event = written(what.clone(), 1, false);
@@ -145,8 +165,8 @@ fn compact(entered: &serde_json::Value) -> String {
 #[test]
 fn a_kind_of_a_newer_program_is_kept_and_passed_over() {
     let mut event = written(Happening::LessonViewed, 1, false);
-    event.kind = "essay-graded".to_owned();
-    event.payload.as_mut().unwrap().text = "{\"kind\":\"essay-graded\",\"by\":\"x\"}".to_owned();
+    event.kind = "course-dreamt".to_owned();
+    event.payload.as_mut().unwrap().text = "{\"kind\":\"course-dreamt\",\"by\":\"x\"}".to_owned();
     assert_eq!(event.event().unwrap(), None);
     event.kind = "lesson-viewed".to_owned();
     assert!(event.event().is_err(), "a known kind that cannot be read is an error");

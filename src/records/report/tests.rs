@@ -69,6 +69,7 @@ fn take(tallies: &mut BTreeMap<String, Tally>, total: &mut Tally, made: &Made) {
         posttest: score,
         valid_months: None,
         evidence: Digest::of(&[]),
+        certificate: None,
     };
     let (mut mask, open) = (Mask::none(), Mask::none());
     let face = mask.face(&profile, completion.at);

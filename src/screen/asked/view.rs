@@ -311,6 +311,7 @@ impl<'a> View<'a> {
         if let Some((_, mark)) = &outcome {
             self.whole_verdict(page, *mark);
         }
+        self.people(page);
         if self.asked.tells() {
             self.right_answer(page, outcome.as_ref().map(|(_, mark)| *mark));
             if let Some(explain) = &self.words.explain {
@@ -328,6 +329,16 @@ impl<'a> View<'a> {
         }
         if self.sitting_flagged() {
             self.remark(page, Role::Warn, desk.say("flagged"));
+        }
+    }
+
+    /// What people made of the mark since: who, when, and why.
+    fn people(&self, page: &mut Page) {
+        let sitting = self.asked.sitting(self.desk);
+        let judged = sitting.map(|running| running.judged(self.asked.name())).unwrap_or_default();
+        if !judged.is_empty() {
+            page.parts.push(Part::Gap);
+            page.parts.extend(crate::screen::board::history(judged, self.desk));
         }
     }
 
@@ -361,6 +372,10 @@ impl<'a> View<'a> {
     /// One line that tells how it was, where the answer has many parts or none that is marked.
     fn whole_verdict(&self, page: &mut Page, mark: Mark) {
         let desk = self.desk;
+        // What was graded by a person says so below, with what they said.
+        if matches!((&self.question.kind, mark), (Kind::Essay { .. }, Mark::Graded(_))) {
+            return;
+        }
         let alone = matches!(self.draft.form, Form::One { .. } | Form::Truth | Form::Text(_));
         let (role, text) = match mark {
             Mark::Graded(Share::ALL) => (Role::Good, desk.say("verdict-right")),
@@ -613,6 +628,11 @@ impl Verdicts<'_> {
     fn whole(&self) -> Option<Span> {
         let (_, mark) = self.view.asked.outcome(self.view.desk)?;
         match mark {
+            Mark::Graded(share) if matches!(self.view.question.kind, Kind::Essay { .. }) => {
+                let percent = self.view.desk.catalog.percent(share.percent());
+                let role = if share == Share::NONE { Role::Bad } else { Role::Good };
+                Some(Span::new(role, percent))
+            }
             Mark::Graded(share) => Some(self.say(share == Share::ALL)),
             Mark::Waits | Mark::Ungraded => None,
         }

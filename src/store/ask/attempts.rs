@@ -1,6 +1,9 @@
 //! Sittings of quizzes, one at a time.
 
-use std::{collections::BTreeSet, ops::ControlFlow};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
+};
 
 use rusqlite::params;
 
@@ -13,7 +16,7 @@ use crate::{
     ids::{AttemptId, CourseId},
     lang::Tag,
     log::{Entered, Event, Happening},
-    quiz::{Share, Sitting},
+    quiz::{Share, Sitting, attempt::Recount},
     store::{StoreError, row},
     time::Stamp,
 };
@@ -123,6 +126,7 @@ fn attempt<'a>(profile: &'a Profile, id: AttemptId, events: &'a [Event]) -> Opti
         }
         _ => None,
     });
+    let end = end.map(|end| after_people(end, events));
     let (began, answered) = (began.when.at, answered.len() as u32);
     let Start { sitting, number, pass, language, questions, entered } = start;
     Some(Attempt {
@@ -140,6 +144,22 @@ fn attempt<'a>(profile: &'a Profile, id: AttemptId, events: &'a [Event]) -> Opti
         end,
         entered,
     })
+}
+
+/// The end with what people made of the marks since.
+fn after_people(end: End, events: &[Event]) -> End {
+    let mut decided = BTreeMap::new();
+    let mut tally = None;
+    for event in events {
+        if let Some((name, judgement)) = event.subject.name().zip(event.what.judged(event.when.at)) {
+            decided.insert(name, judgement.counts);
+            tally = tally.or(Some(judgement.tally));
+        }
+    }
+    let Some(Recount { score, passed, waits }) = tally.map(|tally| tally.with(decided.values())) else {
+        return end;
+    };
+    End { score, passed, waits, ..end }
 }
 
 /// What the beginning tells; the rest is not known yet.

@@ -14,7 +14,7 @@ use crate::{
     log::Outcome,
     quiz::Share,
     seal::Digest,
-    store::{StoreError, completion, row},
+    store::{StoreError, certificates::Numbers, completion, row},
     time::Stamp,
 };
 
@@ -59,6 +59,8 @@ pub struct Completion<'a> {
     pub valid_months: Option<u32>,
     /// What proves it.
     pub evidence: Digest,
+    /// The number of the certificate of it, where one was issued and holds.
+    pub certificate: Option<&'a str>,
 }
 
 const FROM: &str = "completion JOIN learner ON learner.key = completion.learner
@@ -87,12 +89,15 @@ impl Snapshot<'_> {
             FROM {FROM}{} ORDER BY completion.learner, completion.course",
             filter.sql()
         );
+        let mut numbers = Numbers::of(self.db).map_err(|error| self.told(error))?;
         let mut attendances = Attendances::of(self.db).map_err(|error| self.told(error))?;
         let mut known = None;
         self.each(&sql, &filter.values, |row| {
             let profile = Profile::of(row, known.take())?;
             let attendance = attendances.at(row.get(COLUMNS)?)?;
-            let flow = each(&completion(row, &profile, attendance)?);
+            let by = completed_by(row)?;
+            let number = numbers.of_completion(row.get(COLUMNS)?, by)?;
+            let flow = each(&completion(row, &profile, attendance, number.as_deref())?);
             known = Some(profile);
             Ok(flow)
         })
@@ -122,6 +127,7 @@ fn completion<'a>(
     row: &'a Row<'_>,
     profile: &'a Profile,
     attendance: Option<(u32, u32)>,
+    certificate: Option<&'a str>,
 ) -> rusqlite::Result<Completion<'a>> {
     /// Where the columns of the completion begin.
     const COLUMNS: usize = super::profiles::COLUMNS + 1;
@@ -134,10 +140,7 @@ fn completion<'a>(
         version: text(1)?,
         language,
         outcome: completion::outcome(row, COLUMNS + 3)?,
-        by: EventName {
-            run: RunId(row::uuid(row, COLUMNS + 4)?),
-            seq: row.get::<_, i64>(COLUMNS + 5)? as u64,
-        },
+        by: completed_by(row)?,
         device: DeviceId(row::uuid(row, COLUMNS + 6)?),
         at: Stamp { ms: row.get(COLUMNS + 7)?, offset: row.get(COLUMNS + 8)? },
         began: Stamp { ms: row.get(COLUMNS + 9)?, offset: row.get(COLUMNS + 10)? },
@@ -150,7 +153,14 @@ fn completion<'a>(
         posttest: completion::share(row, COLUMNS + 17)?,
         valid_months: row.get(COLUMNS + 18)?,
         evidence: Digest(row.get(COLUMNS + 19)?),
+        certificate,
     })
+}
+
+/// The event that a row's completion is known by.
+fn completed_by(row: &Row<'_>) -> rusqlite::Result<EventName> {
+    let run = RunId(row::uuid(row, COLUMNS + 5)?);
+    Ok(EventName { run, seq: row.get::<_, i64>(COLUMNS + 6)? as u64 })
 }
 
 /// To how many classes learners came, one after the other.

@@ -5,7 +5,7 @@ use std::{collections::HashMap, ops::ControlFlow};
 use rusqlite::{Connection, params};
 
 use super::{
-    Ask, Profile, Snapshot,
+    Ask, Profile, Snapshot, board,
     filter::{Columns, Filter},
     profiles::Profiles,
 };
@@ -43,7 +43,7 @@ pub struct Given<'a> {
     pub attempt: Option<AttemptId>,
     /// What was said.
     pub response: &'a Response,
-    /// What it earned; none for a survey.
+    /// What it earned, as it stands now; none for a survey.
     pub mark: Option<Mark>,
     /// How sure the learner was, where it is asked.
     pub certainty: Option<Certainty>,
@@ -75,7 +75,13 @@ impl Snapshot<'_> {
         self.each(&sql, &filter.values, |found| {
             let Some(event) = row::event(found)? else { return Ok(ControlFlow::Continue(())) };
             let sitting = sitting(self.db, &mut sittings, event.what.attempt())?;
-            let Some(given) = given(&event.what, sitting) else { return Ok(ControlFlow::Continue(())) };
+            let Some(mut given) = given(&event.what, sitting) else { return Ok(ControlFlow::Continue(())) };
+            if let (Some(attempt), Some(module), Some(item)) =
+                (given.attempt, &event.subject.module, &event.subject.item)
+                && let Some(share) = board::judged(self.db, attempt, (module.as_str(), item.as_str()))?
+            {
+                given.mark = Some(Mark::Graded(share));
+            }
             let key = ask::key(self.db, event.learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
             Ok(each(&Responded { profile: profiles.at(key)?, event: &event, given }))
         })

@@ -10,7 +10,7 @@ WHERE told.place = event.place;
 
 CREATE INDEX event_turn ON event (turn);
 
-CREATE INDEX event_learner ON event (learner, turn);
+CREATE INDEX event_learner ON event (learner);
 
 -- What the register and the classes follow from, a few among very many.
 CREATE INDEX event_register ON event (turn) WHERE kind IN ('learner-added', 'learner-changed', 'learner-merged',

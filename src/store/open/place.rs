@@ -31,7 +31,7 @@ const UNSAFE: &[&str] = &[
 pub(super) fn check(path: &Path, how: How) -> Result<(), StoreError> {
     if !how.anyway
         && !is_on_a_common_disk(path)
-        && let Some(mount) = Mount::of(path).filter(|mount| UNSAFE.contains(&mount.kind.as_str()))
+        && let Some(mount) = Mount::of(path).filter(|mount| is_unsafe(&mount.kind))
     {
         return Err(StoreError::Unsafe { path: path.to_owned(), kind: mount.kind });
     }
@@ -49,6 +49,11 @@ pub(super) fn check(path: &Path, how: How) -> Result<(), StoreError> {
     }
 }
 
+/// Whether a file system of this kind keeps SQLite's promises.
+pub(super) fn is_unsafe(kind: &str) -> bool {
+    UNSAFE.contains(&kind)
+}
+
 /// Lets nobody else read a file that was just made. `-wal` and `-shm` take its rights.
 pub(super) fn keep_private(path: &Path) -> Result<(), StoreError> {
     #[cfg(unix)]
@@ -58,25 +63,6 @@ pub(super) fn keep_private(path: &Path) -> Result<(), StoreError> {
         fs::set_permissions(path, fs::Permissions::from_mode(0o600)).map_err(|error| refused(path, error))?;
     }
     sync_folder(folder(path)).map_err(|error| refused(path, error))
-}
-
-/// An empty file that nobody else can read.
-pub(super) fn make_private(path: &Path) -> io::Result<()> {
-    let mut how = fs::OpenOptions::new();
-    how.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        how.mode(0o600);
-    }
-    how.open(path).map(drop)
-}
-
-/// Puts a finished file in its place, for good.
-pub(super) fn rename(part: &Path, to: &Path) -> io::Result<()> {
-    fs::OpenOptions::new().write(true).open(part)?.sync_all()?;
-    fs::rename(part, to)?;
-    sync_folder(folder(to))
 }
 
 fn folder(path: &Path) -> &Path {

@@ -3,6 +3,16 @@ use super::*;
 const NEXT: &str = "ALTER TABLE learner ADD COLUMN login TEXT;";
 const BROKEN: &str = "ALTER TABLE learner ADD COLUMN login TEXT; CREATE TABLE event (x);";
 
+/// The migrations there are, and one more.
+fn and(more: &str) -> Vec<&str> {
+    [MIGRATIONS, &[more]].concat()
+}
+
+/// How many migrations there are.
+fn ours() -> i64 {
+    MIGRATIONS.len() as i64
+}
+
 fn open(path: &Path, migrations: &[&str]) -> Result<Connection, StoreError> {
     connect_with(path, How::default(), migrations)
 }
@@ -32,10 +42,10 @@ fn a_copy_is_made_before_a_migration() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("c.db");
     drop(open(&path, MIGRATIONS).unwrap());
-    drop(open(&path, &[MIGRATIONS[0], NEXT]).unwrap());
-    let copy = dir.path().join("c.db.before-v1");
-    assert_eq!((version(&path), version(&copy)), (2, 1));
-    assert!(!dir.path().join("c.db.before-v1.part").exists());
+    drop(open(&path, &and(NEXT)).unwrap());
+    let copy = dir.path().join(format!("c.db.before-v{}", ours()));
+    assert_eq!((version(&path), version(&copy)), (ours() + 1, ours()));
+    assert!(!dir.path().join(format!("c.db.before-v{}.part", ours())).exists());
     drop(open(&copy, MIGRATIONS).expect("the copy is a database like any other"));
     #[cfg(unix)]
     {
@@ -47,7 +57,7 @@ fn a_copy_is_made_before_a_migration() {
 #[test]
 fn a_new_file_needs_no_copy() {
     let dir = tempfile::tempdir().unwrap();
-    drop(open(&dir.path().join("c.db"), &[MIGRATIONS[0], NEXT]).unwrap());
+    drop(open(&dir.path().join("c.db"), &and(NEXT)).unwrap());
     assert!(!dir.path().join("c.db.before-v0").exists());
 }
 
@@ -56,8 +66,8 @@ fn a_migration_that_fails_leaves_the_file_as_it_was() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("c.db");
     drop(open(&path, MIGRATIONS).unwrap());
-    assert!(open(&path, &[MIGRATIONS[0], BROKEN]).is_err());
-    assert_eq!(version(&path), 1);
+    assert!(open(&path, &and(BROKEN)).is_err());
+    assert_eq!(version(&path), ours());
     drop(open(&path, MIGRATIONS).unwrap());
 }
 
@@ -65,15 +75,27 @@ fn a_migration_that_fails_leaves_the_file_as_it_was() {
 fn eight_programs_migrate_one_file_at_once() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("c.db");
-    drop(open(&path, MIGRATIONS).unwrap());
+    drop(open(&path, &MIGRATIONS[..1]).unwrap());
     let barrier = std::sync::Barrier::new(8);
     thread::scope(|scope| {
         let start = || {
             barrier.wait();
-            open(&path, &[MIGRATIONS[0], NEXT]).map(drop)
+            open(&path, &and(NEXT)).map(drop)
         };
         let all: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
         all.into_iter().for_each(|one| one.join().unwrap().unwrap());
     });
-    assert_eq!(version(&path), 2);
+    assert_eq!(version(&path), ours() + 1);
+}
+
+#[test]
+fn a_file_of_an_older_program_has_its_projections_made_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("c.db");
+    drop(open(&path, &MIGRATIONS[..1]).unwrap());
+    let db = Connection::open(&path).unwrap();
+    db.execute("INSERT INTO cohort (name) VALUES ('told by no event')", []).unwrap();
+    drop(db);
+    let db = open(&path, MIGRATIONS).unwrap();
+    assert_eq!(db.query_row("SELECT count(*) FROM cohort", [], |row| row.get::<_, i64>(0)), Ok(0));
 }

@@ -11,6 +11,12 @@ pub fn wrap(spans: &[Span], width: usize) -> Vec<Line> {
     wrap_hanging(spans, width, width)
 }
 
+/// Where a line of `text` may end, as places in it; the last is its end.
+pub fn breaks(text: &str) -> Vec<usize> {
+    let segmenter = LineSegmenter::new_auto(LineBreakOptions::default());
+    segmenter.segment_str(text).filter(|end| 0 < *end).collect()
+}
+
 /// As [`wrap`], with a first line of `first` cells and others of `rest`.
 pub fn wrap_hanging(spans: &[Span], first: usize, rest: usize) -> Vec<Line> {
     let text: String = spans.iter().map(|span| &*span.text).collect();

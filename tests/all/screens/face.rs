@@ -75,11 +75,32 @@ impl Face {
         let library = Library::new(start.courses.clone());
         let study = Study::new(store, library, language, Box::new(fresh)).unwrap();
         let session = Session::new(study, Box::new(Catalog::shipped), now);
+        Self::on(session, start.size, now, dir)
+    }
+
+    /// The board of a class in this course, whose database is in a folder that stands already.
+    pub fn board(start: &Start<'_>, dir: TempDir, course: &str, cohort: &str) -> Self {
+        let now = Now { at: Stamp { ms: MORNING, offset: 180 }, mono: 1_000 };
+        let store = Store::open(&dir.path().join("coursedeck.db"), How { anyway: true }).unwrap();
+        let library = Library::new(start.courses.clone());
+        let study = Study::new(store, library, start.language.parse().unwrap(), Box::new(|| 7)).unwrap();
+        let chosen = (Some(course.parse().unwrap()), Some(cohort.to_owned()));
+        let study = study.for_board("Wanjiru", true, chosen, now).unwrap();
+        Self::on(Session::for_board(study, Box::new(Catalog::shipped), now), start.size, now, dir)
+    }
+
+    fn on(session: Session, size: (u16, u16), now: Now, dir: TempDir) -> Self {
         let page = session.page();
         let (view, shots) = (View::default(), Vec::new());
-        let mut face = Self { session, now, view, page, size: start.size, dir, shots, left: false };
+        let mut face = Self { session, now, view, page, size, dir, shots, left: false };
         face.look();
         face
+    }
+
+    /// The folder of the database, once nobody looks at it any more.
+    pub fn leave(self) -> TempDir {
+        drop(self.session);
+        self.dir
     }
 
     pub fn folder(&self) -> &Path {

@@ -128,6 +128,52 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    /// The same at the facilitator's board: and what is done there leaves the record whole.
+    #[test]
+    fn whatever_is_done_at_the_board_is_survived(begin in 0..6usize, moves in moves()) {
+        let courses = vec![crate::class::FOLDER.into()];
+        let start = Start { language: "en", size: USUAL, courses, learners: &[] };
+        let mut face = Face::board(&start, crate::class::some(), crate::class::COURSE, "Morning");
+        let begins = ["", "e Enter", "e Enter 3 Enter", "Enter Enter 1", "a", "h"];
+        face.keys(begins[begin]);
+        let mut size = USUAL;
+        for one in moves {
+            match one {
+                Move::Act(act) => {
+                    if face.acts(act) {
+                        break;
+                    }
+                }
+                Move::Speak(french) => {
+                    if !face.session.typing() {
+                        face.keys(if french { "L 2" } else { "L 1" });
+                    }
+                }
+                Move::Resize(width, height) => {
+                    size = (width, height);
+                    face.resize(size);
+                }
+                Move::Time(ms) => {
+                    face.later(ms.min(60_000));
+                }
+            }
+            prop_assert_eq!(foreign(&mut face, size), None);
+            // Whoever writes a comment may write what they like.
+            if !face.session.typing() {
+                let mut said = plain::said(&face.session);
+                said.retain(|line| !line.contains(" graded it on ") && !line.contains(" the mark on "));
+                prop_assert_eq!(unsaid(&said), None);
+            }
+            let taken = |key: &str| matches!(key, "l" | "m");
+            prop_assert!(!face.session.commands().iter().any(|hint| taken(&hint.key)));
+        }
+        prop_assert_eq!(face.session.study().store().verify().unwrap(), None);
+    }
+}
+
 #[test]
 fn lines_that_only_draw_are_found() {
     let lines = |line: &str| vec!["A word".to_owned(), line.to_owned()];
