@@ -4,6 +4,7 @@
 //! returned for is on the disk: a power cut the moment after takes nothing away.
 
 mod append;
+mod arrive;
 mod ask;
 mod carve;
 mod centre;
@@ -14,6 +15,7 @@ mod erase;
 mod folded;
 mod health;
 mod learners;
+mod leave;
 mod lock;
 mod open;
 mod people;
@@ -23,6 +25,7 @@ mod register;
 mod repair;
 mod row;
 mod run;
+mod same;
 pub mod selftest;
 mod sent;
 mod settings;
@@ -40,6 +43,7 @@ use rusqlite::Connection;
 use crate::ids::EventName;
 
 pub use crate::log::Entry;
+pub use arrive::{Arriving, Brought, Unfit};
 pub use ask::{
     Ask, Attempt, Class, Completion, Given, Learning, Order, Present, Profile, Pupil, Responded, Snapshot,
     Waiting,
@@ -49,10 +53,12 @@ pub use certificates::{Issued, Issuing};
 pub use erase::Dossier;
 pub use health::{Ahead, Health, REPAIR};
 pub use learners::Learner;
+pub use leave::{Leaving, Piece, Which};
 pub use people::{Change, Person};
 pub use pin::{PinAnswer, is_pin};
 pub use rebuild::{Counts, Fault};
 pub use repair::{Lost, Mended};
+pub use run::Found;
 pub use trouble::StoreError;
 
 /// An open database.

@@ -1,11 +1,15 @@
 //! `coursedeck records`: what was learned here, for those who ask for it, a file a verb.
 
+mod bundle;
 mod certificate;
 mod certificates;
 mod columns;
 mod enter;
+mod exchange;
 mod export;
+mod inspect;
 mod issue;
+mod merge;
 mod report;
 mod revoke;
 mod schema;
@@ -26,6 +30,10 @@ pub enum Verb {
     Report(report::Report),
     Columns(columns::Columns),
     Schema(schema::Schema),
+    Bundle(bundle::Make),
+    Inspect(inspect::Inspect),
+    Merge(merge::Merge),
+    Exchange(exchange::Exchange),
     Certificate(certificate::Single),
     Revoke(revoke::Revoke),
 }
@@ -55,6 +63,10 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Report(report) => report::run(args, report),
         Verb::Columns(columns) => columns::run(args, columns),
         Verb::Schema(schema) => schema::run(schema),
+        Verb::Bundle(make) => bundle::run(args, make),
+        Verb::Inspect(inspect) => inspect::run(args, inspect),
+        Verb::Merge(merge) => merge::run(args, merge),
+        Verb::Exchange(exchange) => exchange::run(args, exchange),
         Verb::Certificate(single) => certificate::run(args, single),
         Verb::Revoke(revoke) => revoke::run(args, revoke),
     }

@@ -63,7 +63,9 @@ pub fn seal(
     let (kind, subject) = (entry.what.kind().to_owned(), entry.subject.clone());
     let payload = Some(payload);
     let digest = Digest::default();
-    let mut event = Written { name, learner, when, subject, kind, payload, payload_digest, prev, digest };
+    let origin = None;
+    let mut event =
+        Written { name, origin, learner, when, subject, kind, payload, payload_digest, prev, digest };
     event.digest = Digest::of(&[&event.bytes()]);
     event
 }
@@ -79,6 +81,11 @@ impl Walk {
     /// Begins a run that follows the event with this digest.
     pub fn after(prev: Digest) -> Self {
         Self { seq: 0, prev }
+    }
+
+    /// Goes on after the `seq`-th event of a run, which has this digest.
+    pub fn from(seq: u64, prev: Digest) -> Self {
+        Self { seq, prev }
     }
 
     /// Goes on from an event, whether or not it fits where it stands.

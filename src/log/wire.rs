@@ -7,10 +7,10 @@
 //! by trying names until the digest fits.
 
 use crate::{
-    ids::{EventName, LearnerId},
+    ids::{EventName, LearnerId, RunId},
     log::{Event, Happening, Subject},
     seal::Digest,
-    time::Now,
+    time::{Now, Stamp},
 };
 
 /// What the digest of a payload begins with.
@@ -53,6 +53,8 @@ const KINDS: &[&str] = &[
 pub struct Written {
     /// Its name everywhere and for ever.
     pub name: EventName,
+    /// The run that it was written under, where that was told twice and this is the second telling; its digest names it.
+    pub origin: Option<RunId>,
     /// Who did it.
     pub learner: LearnerId,
     /// When, by the clocks of its run.
@@ -114,7 +116,7 @@ impl Written {
     /// The bytes that its digest is taken of: every field with a fixed length or its length before it, in this order.
     pub fn bytes(&self) -> Vec<u8> {
         let mut bytes = Bytes(EVENT_V1.to_vec());
-        bytes.put(self.name.run.0.as_bytes());
+        bytes.put(self.origin.unwrap_or(self.name.run).0.as_bytes());
         bytes.put(&self.name.seq.to_be_bytes());
         bytes.put(self.learner.0.as_bytes());
         bytes.put(&self.when.at.ms.to_be_bytes());
@@ -130,6 +132,82 @@ impl Written {
         bytes.put(&self.payload_digest.0);
         bytes.put(&self.prev.0);
         bytes.0
+    }
+}
+
+/// Bytes that are no event.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("these bytes are no event")]
+pub struct BadWire;
+
+impl Written {
+    /// The event of these bytes, with no payload yet: it goes its own way. Its digest is that of the bytes.
+    pub fn of_bytes(bytes: &[u8]) -> Result<Self, BadWire> {
+        let mut rest = Rest(bytes.strip_prefix(EVENT_V1).ok_or(BadWire)?);
+        let name = EventName { run: RunId(rest.uuid()?), seq: rest.u64()? };
+        let learner = LearnerId(rest.uuid()?);
+        let at = Stamp { ms: rest.u64()? as i64, offset: i16::from_be_bytes(rest.take()?) };
+        let when = Now { at, mono: rest.u64()? };
+        let kind = rest.text()?;
+        let course = match (rest.maybe()?, rest.maybe()?) {
+            (Some(id), Some(version)) => Some((id.parse().or(Err(BadWire))?, version, Digest(rest.take()?))),
+            (None, None) => None,
+            _ => return Err(BadWire),
+        };
+        let module = rest.maybe()?.map(|id| id.parse().or(Err(BadWire))).transpose()?;
+        let item = rest.maybe()?.map(|id| id.parse().or(Err(BadWire))).transpose()?;
+        let (payload_digest, prev) = (Digest(rest.take()?), Digest(rest.take()?));
+        let subject = Subject { course, module, item };
+        let digest = Digest::of(&[bytes]);
+        match rest.0.is_empty() {
+            true => Ok(Self {
+                name,
+                origin: None,
+                learner,
+                when,
+                subject,
+                kind,
+                payload: None,
+                payload_digest,
+                prev,
+                digest,
+            }),
+            false => Err(BadWire),
+        }
+    }
+}
+
+/// Bytes that are still to be read.
+struct Rest<'a>(&'a [u8]);
+
+impl Rest<'_> {
+    fn take<const N: usize>(&mut self) -> Result<[u8; N], BadWire> {
+        let (taken, rest) = self.0.split_first_chunk().ok_or(BadWire)?;
+        self.0 = rest;
+        Ok(*taken)
+    }
+
+    fn u64(&mut self) -> Result<u64, BadWire> {
+        Ok(u64::from_be_bytes(self.take()?))
+    }
+
+    fn uuid(&mut self) -> Result<uuid::Uuid, BadWire> {
+        Ok(uuid::Uuid::from_bytes(self.take()?))
+    }
+
+    fn text(&mut self) -> Result<String, BadWire> {
+        let length = usize::try_from(self.u64()?).or(Err(BadWire))?;
+        let (text, rest) = self.0.split_at_checked(length).ok_or(BadWire)?;
+        self.0 = rest;
+        std::str::from_utf8(text).map(str::to_owned).or(Err(BadWire))
+    }
+
+    fn maybe(&mut self) -> Result<Option<String>, BadWire> {
+        match self.take()? {
+            [0] => Ok(None),
+            [1] => self.text().map(Some),
+            _ => Err(BadWire),
+        }
     }
 }
 

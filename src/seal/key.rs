@@ -48,11 +48,16 @@ impl Key {
         Signature(self.0.sign(bytes).to_bytes())
     }
 
-    /// What its file holds.
+    /// What the file of a centre's key holds.
     pub fn to_file(&self) -> String {
+        self.to_file_of("this centre", "certificates")
+    }
+
+    /// What its file holds, which also says whose it is and what it signs.
+    pub fn to_file_of(&self, whose: &str, signs: &str) -> String {
         let hex = hex(&self.0.to_bytes());
         format!(
-            "# The secret key of this centre. Whoever has it can sign certificates in the centre's name:\n\
+            "# The secret key of {whose}. Whoever has it can sign {signs} in its name:\n\
              # keep a copy in a safe place, and give it to nobody.\n{SECRET}{hex}\n"
         )
     }

@@ -214,8 +214,9 @@ fn fill(
     mut kept: Option<Standing>,
 ) -> rusqlite::Result<Done> {
     let mut run = match run {
-        Some(run) => run.clone(),
-        None => Run::open(tx, now)?,
+        // Another telling of this run may have come in and taken its name: then this one goes on under a new one.
+        Some(run) if run.is_last(tx)? => run.clone(),
+        _ => Run::open(tx, now)?,
     };
     for deed in deeds {
         kept = follow(tx, now, deed, &mut run, kept)?;
@@ -314,7 +315,8 @@ fn put(
 ) -> rusqlite::Result<(Written, i64)> {
     let name = EventName { run: run.id, seq: run.seq + 1 };
     let event = chain::seal(name, learner, now, entry, row::fresh(), run.prev);
-    let place = row::insert(tx, run.key, learner_key, &event)?;
+    let turn = row::next_turn(tx, now.at)?;
+    let place = row::insert(tx, run.key, learner_key, &event, turn, entry.what.attempt())?;
     (run.seq, run.prev) = (name.seq, event.digest);
     Ok((event, place))
 }

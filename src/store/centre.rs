@@ -23,6 +23,8 @@ use crate::{
 
 /// The name of the file with the centre's secret key, beside the database.
 pub const CENTRE_KEY: &str = "centre.key";
+/// The name of the file with the secret key of an installation that has no centre.
+const DEVICE_KEY: &str = "device.key";
 /// The fewest characters of a passphrase.
 pub const SHORTEST_PASSPHRASE: usize = 8;
 
@@ -62,28 +64,26 @@ impl Store {
 
     /// The centre's key, where its file is there.
     pub fn centre_key(&self) -> Result<Option<Key>, StoreError> {
-        let path = self.centre_key_path();
-        let bytes = match files::read_at_most(&path, 4096) {
-            Ok(bytes) => bytes,
-            Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(StoreError::Key { path, why: error.to_string() }),
-        };
-        let key = Key::of_file(&String::from_utf8_lossy(&bytes));
-        key.map(Some).map_err(|error| StoreError::Key { path, why: error.to_string() })
+        key_in(self.centre_key_path())
+    }
+
+    /// The key of this installation alone, where it ever needed one.
+    pub fn device_key(&self) -> Result<Option<Key>, StoreError> {
+        key_in(self.path.with_file_name(DEVICE_KEY))
+    }
+
+    /// What is sent from here is signed with: the centre's key, or, where none is set up, this installation's own. Where
+    /// there is neither, one is made, and its file with it, which nobody else may read.
+    pub fn signing_key(&mut self) -> Result<Key, StoreError> {
+        match self.centre_key()? {
+            Some(key) => Ok(key),
+            None => make_key(self.path.with_file_name(DEVICE_KEY), "this installation", "records"),
+        }
     }
 
     /// The centre's key. Where there is none, one is made, and its file with it, which nobody else may read.
     pub fn make_centre_key(&mut self) -> Result<Key, StoreError> {
-        if let Some(key) = self.centre_key()? {
-            return Ok(key);
-        }
-        let [a, b] = [row::fresh(), row::fresh()];
-        let seed = [a, b].concat().try_into().expect("twice sixteen bytes");
-        let key = Key::grown(seed);
-        let path = self.centre_key_path();
-        files::replace_private(&path, key.to_file().as_bytes())
-            .map_err(|source| StoreError::Io { path, source })?;
-        Ok(key)
+        make_key(self.centre_key_path(), "this centre", "certificates")
     }
 
     /// Where the centre's key is kept.
@@ -152,7 +152,7 @@ impl Store {
 
     /// The audit trail, the oldest first.
     pub fn trail(&self) -> Result<Vec<Noted>, StoreError> {
-        let sql = format!("{} WHERE event.kind = 'audit-noted' ORDER BY event.place", row::SELECT);
+        let sql = format!("{} WHERE event.kind = 'audit-noted' {}", row::SELECT, row::ORDER);
         self.ask(|db| {
             let mut ask = db.prepare(&sql)?;
             let mut rows = ask.query([])?;
@@ -217,6 +217,28 @@ impl Store {
 pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Centre>> {
     let text: Option<String> = db.query_row("SELECT value FROM centre", [], |row| row.get(0)).optional()?;
     text.map(|text| parsed(0, serde_json::from_str(&text))).transpose()
+}
+
+fn key_in(path: PathBuf) -> Result<Option<Key>, StoreError> {
+    let bytes = match files::read_at_most(&path, 4096) {
+        Ok(bytes) => bytes,
+        Err(ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StoreError::Key { path, why: error.to_string() }),
+    };
+    let key = Key::of_file(&String::from_utf8_lossy(&bytes));
+    key.map(Some).map_err(|error| StoreError::Key { path, why: error.to_string() })
+}
+
+fn make_key(path: PathBuf, whose: &str, signs: &str) -> Result<Key, StoreError> {
+    if let Some(key) = key_in(path.clone())? {
+        return Ok(key);
+    }
+    let [a, b] = [row::fresh(), row::fresh()];
+    let seed = [a, b].concat().try_into().expect("twice sixteen bytes");
+    let key = Key::grown(seed);
+    let file = key.to_file_of(whose, signs);
+    files::replace_private(&path, file.as_bytes()).map_err(|source| StoreError::Io { path, source })?;
+    Ok(key)
 }
 
 /// The forms of quotes, dashes and digits that keyboards differ in make no difference; case does.

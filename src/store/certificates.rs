@@ -79,7 +79,12 @@ impl Store {
 
     /// Every public key that this centre ever said was its own, as it was written, with the name it had then.
     pub fn own_keys(&self) -> Result<Vec<(String, String)>, StoreError> {
-        let sql = format!("{} WHERE event.kind = 'centre-set' ORDER BY event.place DESC", row::SELECT);
+        // What another centre says of itself, and a bundle brought here, is not what this one said.
+        let sql = format!(
+            "{} WHERE event.kind = 'centre-set' AND run.device IN (SELECT key FROM device WHERE own = 1)
+            ORDER BY event.place DESC",
+            row::SELECT
+        );
         self.ask(|db| {
             let mut ask = db.prepare(&sql)?;
             let mut rows = ask.query([])?;
@@ -115,10 +120,8 @@ fn issued(certificate: Certificate) -> Happening {
 /// What was issued, to anyone or to the learner of this row. Of two of one number, the first counts.
 fn read(db: &Connection, of: Option<i64>) -> rusqlite::Result<Vec<Issued>> {
     let whose = of.map_or(String::new(), |_| format!("AND {}", people::GROUP));
-    let sql = format!(
-        "{} WHERE event.kind = 'certificate-issued' AND ?1 {whose} ORDER BY event.place",
-        row::SELECT
-    );
+    let sql =
+        format!("{} WHERE event.kind = 'certificate-issued' AND ?1 {whose} {}", row::SELECT, row::ORDER);
     let revoked = revoked(db)?;
     let mut ask = db.prepare_cached(&sql)?;
     let mut rows = match of {
@@ -139,7 +142,7 @@ fn read(db: &Connection, of: Option<i64>) -> rusqlite::Result<Vec<Issued>> {
 }
 
 fn revoked(db: &Connection) -> rusqlite::Result<Revoked> {
-    let sql = format!("{} WHERE event.kind = 'certificate-revoked' ORDER BY event.place", row::SELECT);
+    let sql = format!("{} WHERE event.kind = 'certificate-revoked' {}", row::SELECT, row::ORDER);
     let mut ask = db.prepare_cached(&sql)?;
     let mut rows = ask.query([])?;
     let mut revoked = Revoked::new();
@@ -178,7 +181,7 @@ impl<'a> Numbers<'a> {
                 AND learner IN (WITH RECURSIVE own(key) AS
                     (SELECT ?2 UNION SELECT learner.key FROM learner JOIN own ON learner.merged = own.key)
                     SELECT key FROM own)
-            ORDER BY place DESC",
+            ORDER BY turn DESC",
         )?;
         let mut rows = ask.query(params![by.uuid().to_string(), learner])?;
         while let Some(row) = rows.next()? {

@@ -42,7 +42,7 @@ impl Kept {
         let (place, is_new) = match Enrolment::follow(&mut enrolment, event, what, progress) {
             Change::None => (before, was_new),
             Change::Inside => (before, true),
-            Change::Shown => (place, true),
+            Change::Shown => (place.max(before), true),
         };
         *kept = enrolment.map(|enrolment| Self { enrolment, place, is_new });
     }

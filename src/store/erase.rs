@@ -11,7 +11,7 @@ use super::{
     How, Person, Store, StoreError,
     append::Deed,
     ask,
-    folded::{self, Folded},
+    folded::{self, Folded, Of},
     people, row,
 };
 use crate::{
@@ -150,7 +150,7 @@ pub(super) fn blank(db: &Connection, learner: i64, place: i64) -> rusqlite::Resu
     )?;
     // Whoever counted as them, and is not erased with them, is their own again.
     db.execute("UPDATE learner SET merged = NULL WHERE merged = ?1", [learner])?;
-    Folded::read(db, Some(&concerned))?.recount(db, &concerned)
+    Folded::read(db, Of::Learners(&concerned))?.recount(db, &concerned)
 }
 
 /// Copies the write-ahead log into the file and empties it. It tells whether nobody stood in the way.

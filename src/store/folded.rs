@@ -6,7 +6,7 @@ use rusqlite::{Connection, params};
 
 use super::{append::is_news, ask, register, row, standing::Standing};
 use crate::{
-    ids::{CourseId, LearnerId},
+    ids::{CourseId, DeviceId, LearnerId, RunId},
     lang::Tag,
     log::{Centre, Details, Happening, Progress, Session, Written},
     time::{Day, Stamp},
@@ -24,7 +24,26 @@ pub(super) struct Folded {
     pub centre: Option<Centre>,
     pub cohorts: BTreeSet<String>,
     pub sessions: BTreeMap<SessionName, Held>,
+    /// Who told of which class, and of whom, where several machines did.
+    told: BTreeMap<(SessionName, DeviceId), BTreeSet<LearnerId>>,
+    /// On which machine what the centre did was written, and whether that is this one.
+    tellers: BTreeMap<RunId, (DeviceId, bool)>,
 }
+
+/// Whose events are folded.
+#[derive(Clone, Copy)]
+pub(super) enum Of<'a> {
+    /// Everyone's.
+    All,
+    /// Those of the learners of these rows.
+    Learners(&'a [i64]),
+    /// Those that the register and the classes follow from. Nobody's standing is told.
+    Register,
+}
+
+/// The kinds of event that the register and the classes follow from, as the index of them is made.
+pub(super) const REGISTER: &str = "event.kind IN ('learner-added', 'learner-changed', 'learner-merged', \
+    'learner-erased', 'centre-set', 'cohort-added', 'cohort-removed', 'session-held')";
 
 /// What the log tells of a learner.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,41 +64,64 @@ pub(super) struct Held {
 }
 
 impl Folded {
-    /// Folds the whole log, or the events of the learners of these rows.
-    pub fn read(db: &Connection, of: Option<&[i64]>) -> rusqlite::Result<Self> {
-        let only = of.map_or(String::new(), |of| {
-            let keys: Vec<String> = of.iter().map(i64::to_string).collect();
-            format!("WHERE event.learner IN ({})", keys.join(","))
-        });
+    /// Folds events, in the order of their turns.
+    pub fn read(db: &Connection, of: Of<'_>) -> rusqlite::Result<Self> {
+        let (learners, only) = match of {
+            Of::All => (String::new(), String::new()),
+            Of::Learners(of) => {
+                let keys: Vec<String> = of.iter().map(i64::to_string).collect();
+                let keys = keys.join(",");
+                (format!("WHERE learner.key IN ({keys})"), format!("WHERE event.learner IN ({keys})"))
+            }
+            Of::Register => (String::new(), format!("WHERE {REGISTER}")),
+        };
         let mut folded = Self::default();
         // Who is whom, and who is gone, counts for what was done before as well: it is read first.
-        folded.read_people(db, &only)?;
-        let mut ask = db.prepare(&format!("{} {only} ORDER BY event.place", row::SELECT))?;
-        let mut places = db.prepare(&format!("SELECT place FROM event {only} ORDER BY place"))?;
-        let mut places = places.query([])?;
+        folded.read_people(db, &learners, &only)?;
+        folded.read_tellers(db)?;
+        let select = row::SELECT.replacen("run.origin", "run.origin, event.place", 1);
+        let mut ask = db.prepare(&format!("{select} {only} {}", row::ORDER))?;
         let mut rows = ask.query([])?;
-        while let (Some(row), Some(place)) = (rows.next()?, places.next()?) {
+        while let Some(row) = rows.next()? {
             let event = row::written(row)?;
             let what = row::parsed(13, event.what())?;
-            folded.follow(&event, what, place.get(0)?);
+            folded.follow(&event, what, row.get(18)?);
         }
         folded.forget_the_erased();
         Ok(folded)
     }
 
-    fn read_people(&mut self, db: &Connection, only: &str) -> rusqlite::Result<()> {
+    fn read_tellers(&mut self, db: &Connection) -> rusqlite::Result<()> {
+        let mut ask = db.prepare_cached(&format!(
+            "SELECT DISTINCT run.id, device.id, device.own
+            FROM event JOIN run ON run.key = event.run JOIN device ON device.key = run.device
+            WHERE {REGISTER} AND event.kind IN ('centre-set', 'session-held')"
+        ))?;
+        let mut rows = ask.query([])?;
+        while let Some(row) = rows.next()? {
+            let device = DeviceId(row::uuid(row, 1)?);
+            self.tellers.insert(RunId(row::uuid(row, 0)?), (device, row.get(2)?));
+        }
+        Ok(())
+    }
+
+    fn read_people(&mut self, db: &Connection, learners: &str, only: &str) -> rusqlite::Result<()> {
+        let mut ask = db.prepare(&format!("SELECT id FROM learner {learners}"))?;
+        let mut rows = ask.query([])?;
+        while let Some(row) = rows.next()? {
+            self.people.insert(LearnerId(row::uuid(row, 0)?), Known::default());
+        }
         let and = if only.is_empty() { "WHERE" } else { "AND" };
         let sql = format!(
-            "{} {only} {and} event.kind IN ('learner-added', 'learner-merged', 'learner-erased')
-            ORDER BY event.place",
-            row::SELECT
+            "{} {only} {and} event.kind IN ('learner-merged', 'learner-erased') AND {REGISTER} {}",
+            row::SELECT,
+            row::ORDER
         );
         let mut ask = db.prepare(&sql)?;
         let mut rows = ask.query([])?;
         while let Some(row) = rows.next()? {
             let event = row::written(row)?;
             let what = row::parsed(13, event.what())?;
-            self.people.entry(event.learner).or_default();
             match what {
                 Some(Happening::LearnerMerged { into }) => self.merge(event.learner, into),
                 Some(Happening::LearnerErased) => {
@@ -130,9 +172,10 @@ impl Folded {
             let nowhere = || (Standing::nowhere(0, course.clone()), place);
             let standing = self.standings.entry((root, course.clone())).or_insert_with(nowhere);
             standing.0.follow(event, &what, place);
-            standing.1 = place;
+            // What came in late shows as well, wherever among the others its turn is.
+            standing.1 = standing.1.max(place);
         }
-        self.note(event.learner, what, place);
+        self.note(event, what, place);
     }
 
     fn is_erased(&self, learner: LearnerId) -> bool {
@@ -146,7 +189,9 @@ impl Folded {
         }
     }
 
-    fn note(&mut self, learner: LearnerId, what: Happening, place: i64) {
+    fn note(&mut self, event: &Written, what: Happening, place: i64) {
+        let learner = event.learner;
+        let teller = self.tellers.get(&event.name.run).copied();
         match what {
             Happening::LearnerAdded { name, language, details, .. }
             | Happening::LearnerChanged { name, language, details, .. } => {
@@ -155,14 +200,19 @@ impl Folded {
                 known.details = details.unwrap_or(std::mem::take(&mut known.details));
             }
             Happening::LearnerMerged { .. } => self.touch(learner, place),
-            Happening::CentreSet { centre } => self.centre = Some(centre),
+            // What another centre says of itself is not what this one says.
+            Happening::CentreSet { centre } if teller.is_none_or(|(_, is_own)| is_own) => {
+                self.centre = Some(centre);
+            }
             Happening::CohortAdded { cohort } => {
                 self.cohorts.insert(cohort);
             }
             Happening::CohortRemoved { cohort } => {
                 self.cohorts.remove(&cohort);
             }
-            Happening::SessionHeld { session } => self.hold(session),
+            Happening::SessionHeld { session } => {
+                self.hold(session, teller.map_or(DeviceId(uuid::Uuid::nil()), |(device, _)| device));
+            }
             _ => (),
         }
     }
@@ -173,17 +223,23 @@ impl Folded {
         let of = |(name, standing): (&(LearnerId, CourseId), _)| (name.0 == root).then_some(standing);
         let touched = self.standings.iter_mut().filter_map(|(name, standing)| of((name, standing)));
         touched.for_each(|(standing, last): &mut (Standing, i64)| {
-            *last = place;
+            *last = place.max(*last);
             // Whoever was sent the record has it under another name.
-            standing.completion.iter_mut().for_each(|kept| kept.place = place);
+            standing.completion.iter_mut().for_each(|kept| kept.place = kept.place.max(place));
         });
     }
 
-    fn hold(&mut self, session: Session) {
+    /// Two labs may each have had a class of one name: what one tells takes nothing from what another told.
+    fn hold(&mut self, session: Session, by: DeviceId) {
         let name = session.name();
         let mut came: BTreeMap<LearnerId, bool> = session.absent.into_iter().map(|it| (it, false)).collect();
         came.extend(session.present.into_iter().map(|it| (it, true)));
-        self.sessions.insert(name, Held { instructor: session.instructor, came });
+        let held = self.sessions.entry(name.clone()).or_default();
+        held.instructor = session.instructor;
+        let told = self.told.entry((name, by)).or_default();
+        held.came.retain(|learner, _| !told.contains(learner));
+        *told = came.keys().copied().collect();
+        held.came.extend(came);
     }
 
     fn forget_the_erased(&mut self) {
@@ -215,10 +271,7 @@ impl Folded {
 
     /// Puts every row of the register in the place of what was there.
     pub fn put_register(&self, db: &Connection) -> rusqlite::Result<()> {
-        db.execute_batch(
-            "DELETE FROM attendance; DELETE FROM session; DELETE FROM cohort; DELETE FROM centre;
-            UPDATE learner SET merged = NULL;",
-        )?;
+        db.execute("UPDATE learner SET merged = NULL", [])?;
         for (learner, known) in &self.people {
             let key = ask::key(db, *learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
             match &known.named {
@@ -232,6 +285,14 @@ impl Folded {
             let put = "UPDATE learner SET merged = ?2, erased = ?3 WHERE key = ?1";
             db.execute(put, params![key, merged, known.erased])?;
         }
+        self.put_centre(db)
+    }
+
+    /// Puts the centre, its cohorts and its classes in the place of what was there.
+    pub fn put_centre(&self, db: &Connection) -> rusqlite::Result<()> {
+        db.execute_batch(
+            "DELETE FROM attendance; DELETE FROM session; DELETE FROM cohort; DELETE FROM centre;",
+        )?;
         self.centre.as_ref().map_or(Ok(()), |centre| register::put_centre(db, centre))?;
         self.cohorts.iter().try_for_each(|cohort| register::put_cohort(db, cohort))?;
         self.sessions.iter().try_for_each(|(name, held)| register::put_session(db, &held.session(name)))

@@ -20,7 +20,6 @@ use crate::{
         Happening,
         chain::{Break, Walk, Why},
     },
-    seal::Digest,
     time::Stamp,
 };
 
@@ -241,20 +240,18 @@ fn chain(db: &Connection, health: &mut Health) -> rusqlite::Result<()> {
         if run.digest() != digest {
             found.push(Fault::Run(run.id));
         }
-        let prev = match run.before() {
-            None => Some(Digest::default()),
-            Some(before) => rebuild::digest_of(db, before)?,
-        };
-        let before = run.before().map_or(run.id, |before| before.run);
-        let mut walk = prev.map(Walk::after);
-        if walk.is_none() {
-            found.push(Fault::Run(before));
-        }
+        let mut walk = None;
         let mut rows = ask.query([key])?;
         let mut is_empty = true;
         while let Some(row) = rows.next()? {
-            is_empty = false;
             let event = row::written(row)?;
+            if is_empty {
+                match rebuild::begin(db, &run, &event)? {
+                    Ok(begun) => walk = Some(begun),
+                    Err(fault) => found.push(fault),
+                }
+            }
+            is_empty = false;
             match walk.as_mut().map(|walk| walk.step(&event)) {
                 Some(Err(broken)) => found.push(Fault::Broken(broken)),
                 None => found.extend(rebuild::alone(&event).map(Fault::Broken)),

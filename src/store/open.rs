@@ -18,7 +18,14 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
+    include_str!("migrations/0004.sql"),
 ];
+/// The first version whose events have turns, and whose runs may be second tellings.
+const TURNS: u32 = 4;
+/// An older file that is only looked at has neither. What stands in for them is no part of the file.
+const BEFORE_TURNS: &str = "
+    CREATE TEMP VIEW event AS SELECT *, place AS turn FROM main.event;
+    CREATE TEMP VIEW run AS SELECT *, NULL AS origin FROM main.run;";
 /// What says that a SQLite file is ours: "CDek".
 const APPLICATION: i32 = 0x4344_656b;
 /// How long others may keep the file before it is told as busy.
@@ -197,6 +204,9 @@ pub(super) fn look(path: &Path) -> Result<(Connection, u32), StoreError> {
     let db = reader(path).map_err(|error| told(path, error))?;
     let found = glance(&db).map_err(|error| at_first_sight(path, error))?;
     check(path, found, MIGRATIONS)?;
+    if found.application == APPLICATION && found.version < TURNS {
+        db.execute_batch(BEFORE_TURNS).map_err(|error| told(path, error))?;
+    }
     match found.application {
         APPLICATION => Ok((db, found.version)),
         _ => Err(StoreError::NotOurs { path: path.to_owned() }),

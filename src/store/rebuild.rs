@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use super::{
     Store, StoreError, ask,
     completion::{self, Kept},
-    folded::{Folded, Known},
+    folded::{Folded, Known, Of},
     row,
     run::Found,
     standing::Standing,
@@ -16,7 +16,7 @@ use crate::{
     ids::{CourseId, EventName, LearnerId, RunId},
     log::{
         Written,
-        chain::{Break, Walk},
+        chain::{Break, Walk, Why},
     },
     seal::Digest,
 };
@@ -146,7 +146,7 @@ impl Store {
 
 /// Makes every projection anew.
 pub(super) fn all(db: &Connection) -> rusqlite::Result<()> {
-    let folded = Folded::read(db, None)?;
+    let folded = Folded::read(db, Of::All)?;
     folded.put_register(db)?;
     let mut ask = db.prepare("SELECT key FROM learner")?;
     let everyone: Vec<i64> = ask.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
@@ -186,44 +186,71 @@ fn chain(db: &Connection) -> rusqlite::Result<Option<Fault>> {
         if run.digest() != digest {
             return Ok(Some(Fault::Run(run.id)));
         }
-        let prev = match run.before() {
-            None => Digest::default(),
-            Some(before) => match digest_of(db, before)? {
-                Some(digest) => digest,
-                None => return Ok(Some(Fault::Run(before.run))),
-            },
-        };
-        let mut walk = Walk::after(prev);
+        let mut walk = None;
         let mut rows = ask.query([key])?;
-        let mut is_empty = true;
         while let Some(row) = rows.next()? {
-            is_empty = false;
-            if let Err(broken) = walk.step(&row::written(row)?) {
+            let event = row::written(row)?;
+            let on = match &mut walk {
+                Some(walk) => walk,
+                None => match begin(db, &run, &event)? {
+                    Ok(begun) => walk.insert(begun),
+                    Err(fault) => return Ok(Some(fault)),
+                },
+            };
+            if let Err(broken) = on.step(&event) {
                 return Ok(Some(Fault::Broken(broken)));
             }
         }
         // A run is opened with its first event.
-        if is_empty {
+        if walk.is_none() {
             return Ok(Some(Fault::Run(run.id)));
         }
     }
     Ok(None)
 }
 
-pub(super) fn digest_of(db: &Connection, event: EventName) -> rusqlite::Result<Option<Digest>> {
+/// The walk along a run whose first event in its rows is this one.
+pub(super) fn begin(db: &Connection, run: &Found, first: &Written) -> rusqlite::Result<Result<Walk, Fault>> {
+    let before = match (first.name.seq, first.origin) {
+        // The second telling of a run begins where they part.
+        (2.., Some(origin)) => Some(EventName { run: origin, seq: first.name.seq - 1 }),
+        _ => run.before,
+    };
+    let seq = if first.origin.is_some() { first.name.seq - 1 } else { 0 };
+    let walk = match before {
+        None => Walk::from(seq, Digest::default()),
+        Some(before) if is_there(db, before, first.prev)? => Walk::from(seq, first.prev),
+        Some(before) => match any(db, before)? {
+            true => return Ok(Err(Fault::Broken(Break { name: first.name, why: Why::Prev }))),
+            false => return Ok(Err(Fault::Run(before.run))),
+        },
+    };
+    Ok(Ok(walk))
+}
+
+/// Whether a telling of `event` with this digest is in the file.
+pub(super) fn is_there(db: &Connection, event: EventName, digest: Digest) -> rusqlite::Result<bool> {
+    Ok(tellings(db, event)?.into_iter().any(|(_, found)| found == digest))
+}
+
+fn any(db: &Connection, event: EventName) -> rusqlite::Result<bool> {
+    Ok(!tellings(db, event)?.is_empty())
+}
+
+/// Every telling of an event: the row of its run, and its digest.
+pub(super) fn tellings(db: &Connection, event: EventName) -> rusqlite::Result<Vec<(i64, Digest)>> {
     let mut ask = db.prepare_cached(
-        "SELECT event.digest FROM event JOIN run ON run.key = event.run WHERE run.id = ?1 AND event.seq = ?2",
+        "SELECT run.key, event.digest FROM run JOIN event ON event.run = run.key AND event.seq = ?2 WHERE run.id = ?1
+        UNION ALL
+        SELECT run.key, event.digest FROM run JOIN event ON event.run = run.key AND event.seq = ?2
+        WHERE run.origin = ?1",
     )?;
-    let found = ask.query_row(params![event.run.0.into_bytes(), event.seq as i64], |row| row.get(0));
-    match found {
-        Ok(digest) => Ok(Some(Digest(digest))),
-        Err(rusqlite::Error::QueryReturnedNoRows) => Ok(None),
-        Err(error) => Err(error),
-    }
+    let event = params![event.run.0.into_bytes(), event.seq as i64];
+    ask.query_map(event, |row| Ok((row.get(0)?, Digest(row.get(1)?))))?.collect()
 }
 
 pub(super) fn projections(db: &Connection) -> rusqlite::Result<Option<Fault>> {
-    let Folded { people, mut standings, centre, cohorts, sessions } = Folded::read(db, None)?;
+    let Folded { people, mut standings, centre, cohorts, sessions, .. } = Folded::read(db, Of::All)?;
     let stored = Folded::stored(db)?;
     let nothing = Known::default();
     for (id, known) in &stored.people {

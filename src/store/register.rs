@@ -4,7 +4,11 @@
 
 use rusqlite::{Connection, params};
 
-use super::{erase, folded::Folded, people};
+use super::{
+    erase,
+    folded::{Folded, Of},
+    people,
+};
 use crate::{
     ids::LearnerId,
     log::{Centre, Details, Happening, Session},
@@ -41,6 +45,10 @@ pub(super) fn apply(db: &Connection, learner: i64, place: i64, what: &Happening)
         Happening::CohortRemoved { cohort } => {
             db.execute("DELETE FROM cohort WHERE name = ?1", [cohort])?;
         }
+        // Where other machines told of classes as well, one of that name may be theirs.
+        Happening::SessionHeld { .. } if several_devices(db)? => {
+            Folded::read(db, Of::Register)?.put_centre(db)?;
+        }
         Happening::SessionHeld { session } => put_session(db, session)?,
         _ => (),
     }
@@ -60,7 +68,7 @@ fn forget_consented(db: &Connection, learner: i64, place: i64) -> rusqlite::Resu
             params![learner, place],
         )?;
         let concerned = people::group(db, people::root(db, learner)?)?;
-        Folded::read(db, Some(&concerned))?.recount(db, &concerned)?;
+        Folded::read(db, Of::Learners(&concerned))?.recount(db, &concerned)?;
     }
     Ok(had_one)
 }
@@ -116,7 +124,11 @@ fn merge(db: &Connection, learner: i64, into: Option<LearnerId>) -> rusqlite::Re
         db.execute("UPDATE learner SET merged = ?2 WHERE key = ?1", params![learner, other])?;
         concerned.extend(people::group(db, people::root(db, learner)?)?);
     }
-    Folded::read(db, Some(&concerned))?.recount(db, &concerned)
+    Folded::read(db, Of::Learners(&concerned))?.recount(db, &concerned)
+}
+
+fn several_devices(db: &Connection) -> rusqlite::Result<bool> {
+    db.query_row("SELECT 1 < count(*) FROM device", [], |row| row.get(0))
 }
 
 fn json(value: &impl serde::Serialize) -> String {

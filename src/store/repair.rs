@@ -35,6 +35,8 @@ const DERIVED: &[&str] = &["event", "progress", "completion", "centre", "cohort"
 const EVENT: usize = 19;
 const LEARNER: usize = 12;
 const RUN: usize = 10;
+/// As many a run has since it may be a second telling.
+const SECOND: usize = 11;
 const DEVICE: usize = 6;
 /// The most rows that are mended bit by bit. Where more prove nothing, it was no single bit that went wrong.
 const MOST: usize = 40;
@@ -127,6 +129,14 @@ fn prove(path: &Path, part: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// An event that proved itself, and the rows and the turn that it came with; 0 where it was written before there were any.
+struct Proven {
+    run: i64,
+    learner: i64,
+    event: Written,
+    turn: i64,
+}
+
 /// A repair under way.
 struct Work<'a> {
     db: &'a Connection,
@@ -134,12 +144,14 @@ struct Work<'a> {
     /// Whose rows these may be, the likeliest first.
     runs: HashMap<i64, Vec<[u8; 16]>>,
     learners: HashMap<i64, Vec<[u8; 16]>>,
+    /// The runs that are second tellings, and the name that their events were written under.
+    second: HashMap<i64, [u8; 16]>,
     /// Names that somebody proved by an event.
     proven: BTreeMap<i64, [u8; 16]>,
     /// Rows that look like events and prove nothing.
     harmed: Vec<Cell>,
     /// Events whose payload is not what their digest tells.
-    hollow: Vec<(i64, i64, i64, Written)>,
+    hollow: Vec<(i64, Proven)>,
     /// How far each run went, by whatever tells it.
     ends: BTreeMap<i64, u64>,
     mended: Mended,
@@ -157,6 +169,7 @@ impl<'a> Work<'a> {
             part,
             runs: HashMap::new(),
             learners: HashMap::new(),
+            second: HashMap::new(),
             proven: BTreeMap::new(),
             harmed: Vec::new(),
             hollow: Vec::new(),
@@ -186,12 +199,12 @@ impl<'a> Work<'a> {
     /// there a row's number stands for something else.
     fn small_of_backup(&self, backup: &Connection) -> rusqlite::Result<()> {
         for (table, rows) in [
-            ("device", "SELECT key, id, label, own, machine, NULL, NULL, NULL, NULL, NULL FROM device ORDER BY key"),
-            ("learner", "SELECT key, id, pin, name, language, details, NULL, NULL, NULL, NULL FROM learner ORDER BY key"),
+            ("device", "SELECT key, id, label, own, machine, NULL, NULL, NULL, NULL, NULL, NULL FROM device ORDER BY key"),
+            ("learner", "SELECT key, id, pin, name, language, details, NULL, NULL, NULL, NULL, NULL FROM learner ORDER BY key"),
             (
                 "run",
                 "SELECT run.key, run.id, device.id, run.boot, run.program, run.at, run.offset, before.id,
-                    run.before_seq, run.digest
+                    run.before_seq, run.digest, run.origin
                 FROM run LEFT JOIN device ON device.key = run.device LEFT JOIN run AS before ON before.key = run.before
                 ORDER BY run.key",
             ),
@@ -205,17 +218,17 @@ impl<'a> Work<'a> {
                     continue;
                 }
                 let mut values = vec![self.key(table, there, id)?.map_or(Sql::Null, Sql::Integer)];
-                let rest = (1..10).map(|at| row.get::<_, Sql>(at)).collect::<rusqlite::Result<Vec<_>>>();
+                let rest = (1..11).map(|at| row.get::<_, Sql>(at)).collect::<rusqlite::Result<Vec<_>>>();
                 let Ok(rest) = rest else { continue };
                 values.extend(rest);
                 let put = match table {
                     "device" => "INSERT OR IGNORE INTO device (key, id, label, own, machine) SELECT ?1, ?2, ?3, ?4, ?5
-                        WHERE 0 <= coalesce(?6, ?7, ?8, ?9, ?10, 0)",
+                        WHERE 0 <= coalesce(?6, ?7, ?8, ?9, ?10, ?11, 0)",
                     "learner" => "INSERT OR IGNORE INTO learner (key, id, pin, name, language, details)
-                        SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE 0 <= coalesce(?7, ?8, ?9, ?10, 0)",
-                    _ => "INSERT OR IGNORE INTO run (key, id, device, boot, program, at, offset, before, before_seq, digest)
+                        SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE 0 <= coalesce(?7, ?8, ?9, ?10, ?11, 0)",
+                    _ => "INSERT OR IGNORE INTO run (key, id, device, boot, program, at, offset, before, before_seq, digest, origin)
                         VALUES (?1, ?2, (SELECT key FROM device WHERE id = ?3), ?4, ?5, ?6, ?7,
-                            (SELECT key FROM run WHERE id = ?8), ?9, ?10)",
+                            (SELECT key FROM run WHERE id = ?8), ?9, ?10, ?11)",
                 };
                 put_or_pass(self.db.execute(put, rusqlite::params_from_iter(values)))?;
             }
@@ -288,6 +301,7 @@ impl<'a> Work<'a> {
             self.small_of_backup(backup)?;
         }
         self.candidates()?;
+        self.second_tellings()?;
         let mut done = Ok(());
         image.each(|image, page| {
             if done.is_ok() {
@@ -309,8 +323,8 @@ impl<'a> Work<'a> {
 
     /// Takes the rows of the small tables from a page, and all that tells names.
     fn small(&mut self, image: &mut Image, page: &[u8]) {
-        for cell in
-            image.cells(page, |count| (LEARNER..EVENT).contains(&count) || [RUN, DEVICE].contains(&count))
+        for cell in image
+            .cells(page, |count| (LEARNER..EVENT).contains(&count) || [RUN, SECOND, DEVICE].contains(&count))
         {
             // A row that SQLite could read is there already; what cannot be put in is no such row.
             let _ = self.put_small(&cell);
@@ -335,9 +349,10 @@ impl<'a> Work<'a> {
         };
         values[0] = Sql::Integer(cell.rowid);
         match cell.values.len() {
-            RUN => {
+            RUN | SECOND => {
+                values.resize(SECOND, Sql::Null);
                 let put = "INSERT OR IGNORE INTO run (key, id, device, boot, program, at, offset, before, before_seq,
-                    digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    digest, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
                 self.db.execute(put, rusqlite::params_from_iter(values))
             }
             DEVICE => {
@@ -365,11 +380,18 @@ impl<'a> Work<'a> {
                 let (key, id) = row?;
                 known.entry(key).or_default().insert(0, id);
             }
-            known.values_mut().for_each(|ids| {
+            known.values_mut().for_each(|ids: &mut Vec<[u8; 16]>| {
                 let mut seen = BTreeSet::new();
                 ids.retain(|id| seen.insert(*id));
             });
         }
+        Ok(())
+    }
+
+    fn second_tellings(&mut self) -> rusqlite::Result<()> {
+        let mut ask = self.db.prepare("SELECT key, origin FROM run WHERE origin IS NOT NULL")?;
+        let rows = ask.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        self.second = rows.collect::<rusqlite::Result<_>>()?;
         Ok(())
     }
 
@@ -384,7 +406,7 @@ impl<'a> Work<'a> {
     fn events(&mut self, image: &mut Image, page: &[u8]) -> rusqlite::Result<()> {
         for cell in image.cells(page, |count| EVENT <= count) {
             match self.proven(&cell.values) {
-                Some((run, learner, event)) => self.keep(cell.rowid, run, learner, event)?,
+                Some(proven) => self.keep(cell.rowid, proven)?,
                 // A row may be read from more than one place as its beginning.
                 None if is_like_an_event(&cell)
                     && self.harmed.len() <= MOST
@@ -399,31 +421,38 @@ impl<'a> Work<'a> {
     }
 
     /// The event that a row holds, where its digest says that it does.
-    fn proven(&self, values: &[Value]) -> Option<(i64, i64, Written)> {
+    fn proven(&self, values: &[Value]) -> Option<Proven> {
         let (Value::Int(run), Value::Int(learner)) = (values.get(1)?, values.get(3)?) else { return None };
         let mut event = written(values)?;
         for run_id in self.runs.get(run)? {
             for learner_id in self.learners.get(learner)? {
                 event.name.run = RunId(uuid::Uuid::from_bytes(*run_id));
+                event.origin = self.second.get(run).map(|id| RunId(uuid::Uuid::from_bytes(*id)));
                 event.learner = LearnerId(uuid::Uuid::from_bytes(*learner_id));
                 if Digest::of(&[&event.bytes()]) == event.digest {
-                    return Some((*run, *learner, event));
+                    let turn = match values.get(EVENT) {
+                        Some(Value::Int(turn)) => *turn,
+                        _ => 0,
+                    };
+                    return Some(Proven { run: *run, learner: *learner, event, turn });
                 }
             }
         }
         None
     }
 
-    fn keep(&mut self, place: i64, run: i64, learner: i64, event: Written) -> rusqlite::Result<()> {
+    fn keep(&mut self, place: i64, proven: Proven) -> rusqlite::Result<()> {
+        let event = &proven.event;
         if event.payload.as_ref().is_some_and(|payload| payload.digest() != event.payload_digest) {
-            self.hollow.push((place, run, learner, event));
+            self.hollow.push((place, proven));
             return Ok(());
         }
-        self.put(Some(place), run, learner, &event).map(drop)
+        self.put(Some(place), &proven).map(drop)
     }
 
     /// Puts an event into the new file, unless it is there. It tells whether it was not.
-    fn put(&mut self, place: Option<i64>, run: i64, learner: i64, event: &Written) -> rusqlite::Result<bool> {
+    fn put(&mut self, place: Option<i64>, proven: &Proven) -> rusqlite::Result<bool> {
+        let Proven { run, learner, ref event, turn } = *proven;
         self.reach(run, event.name.seq as i64);
         self.name(run, learner, event)?;
         let mut there = self.db.prepare_cached("SELECT 1 FROM event WHERE run = ?1 AND seq = ?2")?;
@@ -435,7 +464,8 @@ impl<'a> Work<'a> {
             Some(place) if !self.db.prepare_cached(taken)?.exists([place])? => Some(place),
             _ => None,
         };
-        let at = row::insert(self.db, run, learner, event)?;
+        let attempt = event.what().ok().flatten().and_then(|what| what.attempt());
+        let at = row::insert(self.db, run, learner, event, turn, attempt)?;
         if let Some(place) = place.filter(|place| *place != at) {
             self.db
                 .prepare_cached("UPDATE event SET place = ?2 WHERE place = ?1")?
@@ -467,7 +497,7 @@ impl<'a> Work<'a> {
 
     /// Takes from a backup what is missing by its name.
     fn take_from(&mut self, backup: &Connection) -> rusqlite::Result<u64> {
-        let mut places = backup.prepare("SELECT place, run, learner FROM event ORDER BY place")?;
+        let mut places = backup.prepare("SELECT place, run, learner, turn FROM event ORDER BY place")?;
         let mut ask = backup.prepare(&format!("{} ORDER BY event.place", row::SELECT))?;
         let (mut places, mut rows) = (places.query([])?, ask.query([])?);
         let mut count = 0;
@@ -481,7 +511,8 @@ impl<'a> Work<'a> {
             ) else {
                 continue;
             };
-            if is_sound && self.put(Some(at.get(0)?), run, learner, &event)? {
+            let proven = Proven { run, learner, event, turn: at.get(3)? };
+            if is_sound && self.put(Some(at.get(0)?), &proven)? {
                 count += 1;
             }
         }
@@ -511,10 +542,10 @@ impl<'a> Work<'a> {
             if self.is_there(&cell.values)? {
                 continue;
             }
-            if let Some((run, learner, event)) = self.by_a_bit(cell.bytes)
-                && self.put(Some(cell.rowid), run, learner, &event)?
+            if let Some(proven) = self.by_a_bit(cell.bytes)
+                && self.put(Some(cell.rowid), &proven)?
             {
-                let is_blank = event.payload.is_none() && !self.is_erased(learner)?;
+                let is_blank = proven.event.payload.is_none() && !self.is_erased(proven.learner)?;
                 self.mended.by_bit += u64::from(!is_blank);
                 self.mended.blank += u64::from(is_blank);
             }
@@ -535,15 +566,15 @@ impl<'a> Work<'a> {
 
     /// A row with one bit turned that proves itself. One bit can also make nothing of what was answered, and an event
     /// proves itself without: it is taken only where no bit brings the answer.
-    fn by_a_bit(&self, mut bytes: Vec<u8>) -> Option<(i64, i64, Written)> {
+    fn by_a_bit(&self, mut bytes: Vec<u8>) -> Option<Proven> {
         let mut without = None;
         for bit in 0..bytes.len() * 8 {
             bytes[bit / 8] ^= 1 << (bit % 8);
             let found = carve::values(&bytes).and_then(|values| self.proven(&values));
             bytes[bit / 8] ^= 1 << (bit % 8);
             let Some(found) = found else { continue };
-            match &found.2.payload {
-                Some(payload) if payload.digest() == found.2.payload_digest => return Some(found),
+            match &found.event.payload {
+                Some(payload) if payload.digest() == found.event.payload_digest => return Some(found),
                 Some(_) => (),
                 None => without = without.or(Some(found)),
             }
@@ -553,12 +584,13 @@ impl<'a> Work<'a> {
 
     /// Puts in the events whose payload is damaged: with it where one bit mends it, else without.
     fn put_hollow(&mut self) -> rusqlite::Result<()> {
-        for (place, run, learner, mut event) in std::mem::take(&mut self.hollow) {
+        for (place, mut proven) in std::mem::take(&mut self.hollow) {
+            let event = &mut proven.event;
             let mended =
                 event.payload.take().and_then(|payload| payload_by_a_bit(payload, event.payload_digest));
             let is_mended = mended.is_some();
             event.payload = mended;
-            if self.put(Some(place), run, learner, &event)? {
+            if self.put(Some(place), &proven)? {
                 self.mended.by_bit += u64::from(is_mended);
                 self.mended.blank += u64::from(!is_mended);
             }
@@ -569,6 +601,7 @@ impl<'a> Work<'a> {
     /// Brings the new file in order: places, runs, who is gone, all that follows from the log; and tells what is lost.
     fn end(mut self) -> rusqlite::Result<Mended> {
         self.order()?;
+        self.turns()?;
         self.devices()?;
         self.own_device()?;
         self.remake_runs()?;
@@ -617,6 +650,28 @@ impl<'a> Work<'a> {
             if let Some(free) = free {
                 self.db.execute("UPDATE event SET place = ?2 WHERE place = ?1", params![place, free])?;
             }
+        }
+        Ok(())
+    }
+
+    /// Gives a turn to each event that was found without one, after the event before it in its run.
+    fn turns(&self) -> rusqlite::Result<()> {
+        let mut ask = self.db.prepare("SELECT place, run, turn, at FROM event ORDER BY run, seq")?;
+        let mut rows = ask.query([])?;
+        let mut last = (0, 0);
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (place, run, mut turn, at): (i64, i64, i64, i64) =
+                (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            if turn < 1 {
+                let before = if last.0 == run { last.1 } else { 0 };
+                turn = row::turn_after(before, at);
+                found.push((place, turn));
+            }
+            last = (run, turn);
+        }
+        for (place, turn) in found {
+            self.db.execute("UPDATE event SET turn = ?2 WHERE place = ?1", [place, turn])?;
         }
         Ok(())
     }
@@ -822,6 +877,7 @@ fn written(values: &[Value]) -> Option<Written> {
     };
     Some(Written {
         name: EventName { run: RunId(nobody), seq: u64::try_from(int(2)?).ok()? },
+        origin: None,
         learner: LearnerId(nobody),
         when: Now {
             at: Stamp { ms: int(4)?, offset: i16::try_from(int(5)?).ok()? },

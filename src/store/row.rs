@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, params, types::Type};
 use uuid::Uuid;
 
 use crate::{
-    ids::{EventName, LearnerId, RunId},
+    ids::{AttemptId, EventName, LearnerId, RunId},
     log::{Event, Subject, Written, wire::Payload},
     seal::Digest,
     time::{Now, Stamp},
@@ -18,7 +18,7 @@ use crate::{
 pub(super) const SELECT: &str = "
     SELECT run.id, event.seq, learner.id, event.at, event.offset, event.mono, event.kind, event.course,
         event.course_version, event.course_digest, event.module, event.item, event.salt, event.payload,
-        event.payload_digest, event.prev, event.digest
+        event.payload_digest, event.prev, event.digest, run.origin
     FROM event LEFT JOIN run ON run.key = event.run LEFT JOIN learner ON learner.key = event.learner";
 
 /// 128 new random bits.
@@ -28,16 +28,40 @@ pub(super) fn fresh() -> [u8; 16] {
     bytes
 }
 
+/// In this order events are folded, on every machine alike.
+pub(super) const ORDER: &str = "ORDER BY event.turn, run.id, event.seq";
+
+/// The latest that a turn can be by a clock, far beyond any that is right: 2^52, so that there is always a next one.
+const LATEST: i64 = 1 << 52;
+
+/// The turn of an event that is written now: later than all that are known here.
+pub(super) fn next_turn(db: &Connection, at: Stamp) -> rusqlite::Result<i64> {
+    let mut ask = db.prepare_cached("SELECT ifnull(max(turn), 0) FROM event")?;
+    let last: i64 = ask.query_row([], |row| row.get(0))?;
+    Ok(turn_after(last, at.ms))
+}
+
+/// The turn of an event that was written at this moment, after one of the turn `last`.
+pub(super) fn turn_after(last: i64, ms: i64) -> i64 {
+    ms.clamp(0, LATEST).max(last + 1)
+}
+
 /// Puts an event at the end of the log, and tells its place.
-pub(super) fn insert(db: &Connection, run: i64, learner: i64, event: &Written) -> rusqlite::Result<i64> {
+pub(super) fn insert(
+    db: &Connection,
+    run: i64,
+    learner: i64,
+    event: &Written,
+    turn: i64,
+    attempt: Option<AttemptId>,
+) -> rusqlite::Result<i64> {
     let mut insert = db.prepare_cached(
         "INSERT INTO event (run, seq, learner, at, offset, mono, kind, course, course_version, course_digest,
-            module, item, salt, payload, payload_digest, prev, digest, attempt)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+            module, item, salt, payload, payload_digest, prev, digest, attempt, turn)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
     )?;
     let course = event.subject.course.as_ref();
     let payload = event.payload.as_ref();
-    let attempt = event.what().ok().flatten().and_then(|what| what.attempt());
     insert.insert(params![
         run,
         event.name.seq as i64,
@@ -57,6 +81,7 @@ pub(super) fn insert(db: &Connection, run: i64, learner: i64, event: &Written) -
         event.prev.0,
         event.digest.0,
         attempt.map(|attempt| attempt.0.into_bytes()),
+        turn,
     ])
 }
 
@@ -76,6 +101,7 @@ pub(super) fn written(row: &Row<'_>) -> rusqlite::Result<Written> {
     };
     Ok(Written {
         name,
+        origin: row.get::<_, Option<[u8; 16]>>(17)?.map(|id| RunId(Uuid::from_bytes(id))),
         learner: LearnerId(uuid(row, 2)?),
         when: Now { at, mono: row.get::<_, i64>(5)? as u64 },
         subject: Subject { course, module, item },

@@ -3,6 +3,7 @@
 use std::fs;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
 
 use super::{Receipt, open, row};
 use crate::{
@@ -28,6 +29,14 @@ impl Run {
     /// Proof that the last event is on disk. Called by those who saw it there.
     pub fn receipt(&self) -> Receipt {
         Receipt { last: EventName { run: self.id, seq: self.seq } }
+    }
+
+    /// Whether its last event is still where this program put it.
+    pub fn is_last(&self, db: &Connection) -> rusqlite::Result<bool> {
+        let mut ask = db.prepare_cached("SELECT digest FROM event WHERE run = ?1 AND seq = ?2")?;
+        let found: Option<[u8; 32]> =
+            ask.query_row(params![self.key, self.seq as i64], |row| row.get(0)).optional()?;
+        Ok(found == Some(self.prev.0))
     }
 
     /// Opens a run.
@@ -64,39 +73,42 @@ impl Run {
     }
 }
 
-/// A run as it is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Found {
-    /// Its name.
+/// A run as it is kept, and as it travels.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// The name that its events were written under.
     pub id: RunId,
-    device: DeviceId,
-    boot: Option<String>,
-    program: String,
-    at: Stamp,
-    before: Option<EventName>,
+    /// The device that it ran on.
+    pub device: DeviceId,
+    /// When the machine was switched on, by its own name for that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boot: Option<String>,
+    /// The version of the program.
+    pub program: String,
+    /// The clock as it was found.
+    pub at: Stamp,
+    /// The event that its first one follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<EventName>,
 }
 
 impl Found {
     /// Every run with its row and the digest that was kept, the oldest first.
-    pub fn all(db: &Connection) -> rusqlite::Result<Vec<(i64, Found, Digest)>> {
-        let mut ask = db.prepare(
-            "SELECT run.key, run.id, device.id, run.boot, run.program, run.at, run.offset, before.id,
-                run.before_seq, run.digest
-            FROM run LEFT JOIN device ON device.key = run.device LEFT JOIN run AS before ON before.key = run.before
-            ORDER BY run.key",
-        )?;
+    pub(super) fn all(db: &Connection) -> rusqlite::Result<Vec<(i64, Found, Digest)>> {
+        let mut ask = db.prepare(&format!("{FOUND} ORDER BY run.key"))?;
         let rows = ask.query_map([], |row| Ok((row.get(0)?, found(row)?, Digest(row.get(9)?))))?;
         rows.collect()
+    }
+
+    /// The run of this row, and the digest that was kept.
+    pub(super) fn read(db: &Connection, key: i64) -> rusqlite::Result<(Found, Digest)> {
+        let mut ask = db.prepare_cached(&format!("{FOUND} WHERE run.key = ?1"))?;
+        ask.query_row([key], |row| Ok((found(row)?, Digest(row.get(9)?))))
     }
 
     /// Whether it is of the device with this id.
     pub fn is_of(&self, device: [u8; 16]) -> bool {
         self.device.0.into_bytes() == device
-    }
-
-    /// The event that its first one follows.
-    pub fn before(&self) -> Option<EventName> {
-        self.before
     }
 
     /// The digest of all that is kept of it.
@@ -116,6 +128,12 @@ impl Found {
         ])
     }
 }
+
+/// A telling that stands under a name of its own tells the name that it was written under.
+const FOUND: &str = "
+    SELECT run.key, ifnull(run.origin, run.id), device.id, run.boot, run.program, run.at, run.offset,
+        ifnull(before.origin, before.id), run.before_seq, run.digest
+    FROM run LEFT JOIN device ON device.key = run.device LEFT JOIN run AS before ON before.key = run.before";
 
 fn found(row: &Row<'_>) -> rusqlite::Result<Found> {
     let before = match (row.get::<_, Option<[u8; 16]>>(7)?, row.get::<_, Option<i64>>(8)?) {

@@ -58,6 +58,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("rpassword", &["cli"]),
     ("pulldown_cmark", &["text"]),
     ("zip", &["author"]),
+    ("flate2", &["exchange"]),
     ("icu_segmenter", &["text"]),
     ("unicode_width", &["text"]),
     ("unicode_segmentation", &["text"]),

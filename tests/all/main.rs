@@ -5,6 +5,7 @@ mod architecture;
 mod backup;
 mod bidi;
 mod board;
+mod bundle;
 mod certificate;
 mod check;
 mod check_command;

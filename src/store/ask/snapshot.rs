@@ -12,7 +12,7 @@ use crate::{
 /// One state of the file. While it is looked at nobody else waits; what they write is seen by the next one.
 #[derive(Debug)]
 pub struct Snapshot<'a> {
-    pub(super) db: &'a Connection,
+    pub(in crate::store) db: &'a Connection,
     path: &'a Path,
 }
 
@@ -57,7 +57,7 @@ impl Snapshot<'_> {
         question(self.db).map_err(|error| self.told(error))
     }
 
-    pub(super) fn told(&self, error: rusqlite::Error) -> StoreError {
+    pub(in crate::store) fn told(&self, error: rusqlite::Error) -> StoreError {
         trouble::told(self.path, error)
     }
 
