@@ -45,6 +45,11 @@ fn said(words: Vec<String>) -> (Vec<ChoiceKey>, BTreeMap<ChoiceKey, String>) {
     (keys.clone(), keys.into_iter().zip(words).collect())
 }
 
+/// An answer that stands twice is one answer.
+fn once_each(answers: Vec<String>) -> Vec<String> {
+    answers.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
+}
+
 fn number() -> impl Strategy<Value = f64> {
     prop_oneof![(-1000i32..1000).prop_map(f64::from), -1e9..1e9, -1e-6..1e-6]
 }
@@ -91,8 +96,8 @@ fn multiple() -> impl Strategy<Value = (Kind, ItemWords)> {
 
 fn text() -> impl Strategy<Value = (Kind, ItemWords)> {
     let answers = (prop::collection::vec(words(), 1..4), any::<bool>(), any::<bool>());
-    answers.prop_map(|(mut accept, case, has_patterns)| {
-        accept.dedup();
+    answers.prop_map(|(accept, case, has_patterns)| {
+        let accept = once_each(accept);
         let patterns = if has_patterns { vec!["a\\.*'\"?".to_owned()] } else { Vec::new() };
         let words = ItemWords { accept: accept.clone(), ..ItemWords::default() };
         (Kind::Text { accept, case, patterns }, words)
@@ -129,7 +134,7 @@ fn order() -> impl Strategy<Value = (Kind, ItemWords)> {
 fn cloze() -> impl Strategy<Value = (Kind, ItemWords)> {
     (words(), prop::collection::vec(words(), 1..3), prop::collection::vec(lines(), 2..4)).prop_map(
         |(between, accept, offered)| {
-            let between = between.replace(['{', '}'], "");
+            let (between, accept) = (between.replace(['{', '}'], ""), once_each(accept));
             let (choices, words) = said(offered);
             let typed = BlankWords { accept: accept.clone(), ..BlankWords::default() };
             let picked = BlankWords { choices: words, ..BlankWords::default() };

@@ -232,7 +232,7 @@ fn blank(words: &ItemWords, key: &ChoiceKey, blank: &Blank) -> String {
     match blank {
         Blank::Typed { accept } => format!("typed {accept:?} "),
         Blank::Picked { choices, answer } => {
-            let said = |it| markdown::words(&words.blanks[key].choices[it]);
+            let said = |it| edges(markdown::words(&words.blanks[key].choices[it]));
             let each = choices.iter().map(|it| (said(it), it == answer));
             format!("picked {:?} ", each.collect::<Vec<_>>())
         }
