@@ -25,10 +25,9 @@ pub fn words() -> impl Strategy<Value = String> {
         while let Some((found, instead)) = unwanted.iter().find(|(found, _)| words.contains(found)) {
             words = words.replace(found, instead);
         }
-        match words.trim_start_matches('`') {
-            "\\" => "a".to_owned(),
-            words => words.to_owned(),
-        }
+        let words = words.trim_start_matches('`');
+        // A break within emphasis that has begun is a break alone, too.
+        if words.trim_start_matches('*') == "\\" { "a".to_owned() } else { words.to_owned() }
     })
 }
 
@@ -43,6 +42,11 @@ fn some_lines() -> impl Strategy<Value = Option<String>> {
 fn said(words: Vec<String>) -> (Vec<ChoiceKey>, BTreeMap<ChoiceKey, String>) {
     let keys: Vec<ChoiceKey> = (0..words.len()).map(key).collect();
     (keys.clone(), keys.into_iter().zip(words).collect())
+}
+
+/// An answer that stands twice is one answer.
+fn once_each(answers: Vec<String>) -> Vec<String> {
+    answers.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn number() -> impl Strategy<Value = f64> {
@@ -91,8 +95,8 @@ fn multiple() -> impl Strategy<Value = (Kind, ItemWords)> {
 
 fn text() -> impl Strategy<Value = (Kind, ItemWords)> {
     let answers = (prop::collection::vec(words(), 1..4), any::<bool>(), any::<bool>());
-    answers.prop_map(|(mut accept, case, has_patterns)| {
-        accept.dedup();
+    answers.prop_map(|(accept, case, has_patterns)| {
+        let accept = once_each(accept);
         let patterns = if has_patterns { vec!["a\\.*'\"?".to_owned()] } else { Vec::new() };
         let words = ItemWords { accept: accept.clone(), ..ItemWords::default() };
         (Kind::Text { accept, case, patterns }, words)
@@ -129,7 +133,7 @@ fn order() -> impl Strategy<Value = (Kind, ItemWords)> {
 fn cloze() -> impl Strategy<Value = (Kind, ItemWords)> {
     (words(), prop::collection::vec(words(), 1..3), prop::collection::vec(lines(), 2..4)).prop_map(
         |(between, accept, offered)| {
-            let between = between.replace(['{', '}'], "");
+            let (between, accept) = (between.replace(['{', '}'], ""), once_each(accept));
             let (choices, words) = said(offered);
             let typed = BlankWords { accept: accept.clone(), ..BlankWords::default() };
             let picked = BlankWords { choices: words, ..BlankWords::default() };

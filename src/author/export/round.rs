@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::Path, sync::LazyLock};
 
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::RngSeed};
 use regex::Regex;
 
 use super::{Asked, Head, Lost, Part, Section, each_once, gift, moodle, parts, qti};
@@ -40,8 +40,19 @@ fn every_course_comes_in_again() {
 
 static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| Catalog::shipped(&Tag::english()));
 
+/// The same questions in each run, so that a change is judged by itself. Other ones: `PROPTEST_CASES=3000` and
+/// `PROPTEST_RNG_SEED=2`; what those find is a fault to mend.
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    let is_asked = std::env::var_os("PROPTEST_CASES").is_some();
+    match is_asked {
+        true => usual,
+        false => ProptestConfig { cases: 64, rng_seed: RngSeed::Fixed(1), ..usual },
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(config())]
 
     #[test]
     fn any_question_comes_in_again(items in prop::collection::vec((any::item(), any::<bool>()), 1..3)) {
@@ -232,7 +243,7 @@ fn blank(words: &ItemWords, key: &ChoiceKey, blank: &Blank) -> String {
     match blank {
         Blank::Typed { accept } => format!("typed {accept:?} "),
         Blank::Picked { choices, answer } => {
-            let said = |it| markdown::words(&words.blanks[key].choices[it]);
+            let said = |it| edges(markdown::words(&words.blanks[key].choices[it]));
             let each = choices.iter().map(|it| (said(it), it == answer));
             format!("picked {:?} ", each.collect::<Vec<_>>())
         }
