@@ -61,7 +61,14 @@ pub fn run(args: &Args, restore: &Restore) -> Result<ExitCode, Trouble> {
         return Ok(ExitCode::SUCCESS);
     }
     std::fs::create_dir_all(&data)?;
-    let kept = Store::restore(file, &database).map_err(|error| refused(&error))?;
+    let is_there = || Store::examine(&database).is_ok_and(|now| now == held);
+    let kept = Store::restore(file, &database).map_err(|error| match is_there() {
+        // It took its place, and the disk did not say that it keeps it there.
+        true => Trouble::from(error)
+            .after("restored, but it was not noted that it was, and a power cut may undo it: ")
+            .hinted("make room on the disk, then restore it again"),
+        false => refused(&error),
+    })?;
     let unnoted =
         |error: StoreError| Trouble::from(error).after("restored, but it was not noted that it was: ");
     let mut store = Store::open(&database, How { anyway: args.i_know }).map_err(unnoted)?;

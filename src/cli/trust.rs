@@ -166,7 +166,7 @@ fn list(args: &Args, format: Format) -> Result<ExitCode, Trouble> {
         return Ok(ExitCode::SUCCESS);
     }
     match trust.own() {
-        Some(key) => tell("This centre's own key", key),
+        Some(key) => print_key("This centre's own key", key),
         None => println!("This centre has no key of its own; `coursedeck centre init` makes one."),
     }
     if trust.known().is_empty() && trust.revoked().is_empty() {
@@ -176,12 +176,12 @@ fn list(args: &Args, format: Format) -> Result<ExitCode, Trouble> {
     }
     for known in trust.known() {
         println!();
-        tell(&label(&trust, known), &known.key);
+        print_key(&label(&trust, known), &known.key);
     }
     for it in trust.revoked() {
         println!();
         let whose = clean::message(&trust.label(&it.key));
-        tell(&format!("REVOKED on {}: {} ({whose})", it.day, clean::message(&it.why)), &it.key);
+        print_key(&format!("REVOKED on {}: {} ({whose})", it.day, clean::message(&it.why)), &it.key);
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -192,7 +192,7 @@ fn label(trust: &Trust, known: &Known) -> String {
     clean::message(&format!("{}{}{is}", known.label, by.unwrap_or_default()))
 }
 
-fn tell(heading: &str, key: &PublicKey) {
+fn print_key(heading: &str, key: &PublicKey) {
     println!("{heading}\n  {}\n  {}", key.groups(), key.minisign());
 }
 

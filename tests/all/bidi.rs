@@ -23,7 +23,7 @@ fn unicode(name: &str) -> Option<String> {
 }
 
 fn skip(why: &str) {
-    eprintln!("skipped: {why}");
+    let _ = writeln!(std::io::stderr(), "skipped: {why}");
 }
 
 /// The levels of a text in a paragraph of this direction, and the order of what has one; `x` in the files is none.

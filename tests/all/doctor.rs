@@ -158,9 +158,11 @@ fn without_a_backup_a_repair_loses_only_what_was_hit_and_says_so() {
     let (mut by_bit, mut lost_ever) = (0, 0);
     for (at, bit) in places(whole.len(), flips(30)) {
         let mut harmed = whole.clone();
-        // Three bytes, so that no single bit mends it.
-        let hit = if at % 2 == 0 { 1 } else { 3 };
-        (at..(at + hit).min(whole.len())).for_each(|at| harmed[at] ^= bit | 1);
+        // One bit, or three bytes, so that no single bit mends it.
+        match at % 2 {
+            0 => harmed[at] ^= bit,
+            _ => (at..(at + 3).min(whole.len())).for_each(|at| harmed[at] ^= bit | 1),
+        }
         clear(&path);
         fs::write(&path, &harmed).unwrap();
         let mended = repair(&path, &[]);
