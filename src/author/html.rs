@@ -1,6 +1,6 @@
 //! HTML becomes Markdown, however broken it is. What a terminal cannot show is left out, and told.
 //!
-//! Tags drive a [`Writer`], one after the other and without recursion: no nesting, however deep, takes the stack.
+//! Tags drive a `Writer`, one after the other and without recursion: no nesting, however deep, takes the stack.
 
 mod entities;
 mod tags;

@@ -1,6 +1,6 @@
 //! The seal of a file with a certificate: a signature of the whole file, which stands in the file itself.
 //!
-//! A file is made with [`OPEN`] in it, once or more. It is signed as it is then, and the signature takes the place of
+//! A file is made with an empty place in it, once or more. It is signed as it is then, and the signature takes the place of
 //! the zeros. Whoever verifies puts the zeros back. So every byte of the file is signed, but for those of the seal,
 //! which has one form only.
 
