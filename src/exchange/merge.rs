@@ -52,6 +52,9 @@ pub struct Doubt {
     pub why: &'static str,
 }
 
+/// What two people may share.
+type Key = fn(&Person) -> Option<String>;
+
 /// Who of those that came new may be somebody else on the register: one number, or one name.
 pub fn doubts(store: &Store, new: &[LearnerId]) -> Result<Vec<Doubt>, StoreError> {
     if new.is_empty() {
@@ -62,7 +65,7 @@ pub fn doubts(store: &Store, new: &[LearnerId]) -> Result<Vec<Doubt>, StoreError
     people.sort_by_key(|person| person.learner.id);
     let new: std::collections::BTreeSet<&LearnerId> = new.iter().collect();
     let mut found = Vec::new();
-    let keys: [(&'static str, fn(&Person) -> Option<String>); 2] = [
+    let keys: [(&'static str, Key); 2] = [
         ("one registration number", |it| it.details.registration.as_deref().map(fold)),
         ("one name", |it| Some(fold(&it.learner.name))),
     ];

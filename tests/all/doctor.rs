@@ -160,7 +160,8 @@ fn without_a_backup_a_repair_loses_only_what_was_hit_and_says_so() {
         let mut harmed = whole.clone();
         // Three bytes, so that no single bit mends it.
         let hit = if at % 2 == 0 { 1 } else { 3 };
-        (at..(at + hit).min(whole.len())).for_each(|at| harmed[at] ^= bit | 1);
+        let bits = if hit == 1 { bit } else { bit | 1 };
+        (at..(at + hit).min(whole.len())).for_each(|at| harmed[at] ^= bits);
         clear(&path);
         fs::write(&path, &harmed).unwrap();
         let mended = repair(&path, &[]);

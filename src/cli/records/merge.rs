@@ -131,7 +131,7 @@ pub struct Taking<'a> {
 }
 
 enum Told {
-    Brought(Bundle, String, Brought),
+    Brought(Box<Bundle>, String, Brought),
     Refused(Refused),
 }
 
@@ -187,7 +187,7 @@ fn one(path: &Path, store: &mut Store, trusted: &Trusted) -> Result<Told, Refuse
     let bundle = Bundle::open(path)?;
     let label = bundle.signer(trusted)?.to_owned();
     let brought = bundle.merge(store)?;
-    Ok(Told::Brought(bundle, label, brought))
+    Ok(Told::Brought(Box::new(bundle), label, brought))
 }
 
 impl Told {
@@ -203,7 +203,7 @@ impl Taken<'_> {
     /// The bundles that were taken, and where each was found.
     pub fn bundles(&self) -> impl Iterator<Item = (&Path, &Bundle)> {
         self.told.iter().filter_map(|(path, told)| match told {
-            Told::Brought(bundle, ..) => Some((path.as_path(), bundle)),
+            Told::Brought(bundle, ..) => Some((path.as_path(), &**bundle)),
             Told::Refused(_) => None,
         })
     }
