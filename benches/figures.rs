@@ -5,7 +5,9 @@
 use std::{
     fs,
     hint::black_box,
+    io::{BufRead, BufReader},
     path::{Path, PathBuf},
+    process::{Command, Stdio},
     time::{Duration, Instant},
 };
 
@@ -42,6 +44,10 @@ const LEARNERS: usize = 5000;
 const OPENINGS: usize = 11;
 /// How many modules are read at once.
 const MODULES: usize = 1000;
+/// How many modules the course has that is watched.
+const WATCHED: usize = 50;
+/// How often a file of it is saved.
+const SAVES: u32 = 20;
 
 fn main() {
     let scratch = tempfile::tempdir().expect("there is room for files");
@@ -54,6 +60,7 @@ fn main() {
     commits(scratch.path());
     library(scratch.path());
     board(scratch.path());
+    watch(scratch.path());
 }
 
 fn row(what: &str, ours: &str, theirs: &str, ratio: &str) {
@@ -235,6 +242,8 @@ fn library(scratch: &Path) {
             let head = format!("{}\nmodules = [{}]\n", head.join("\n"), list.join(", "));
             fs::write(folder.join("course.toml"), head).expect("there is room");
             for name in names {
+                // The same question twice would be told each time.
+                let module = module.replace("prompt = \"", &format!("prompt = \"{name}: "));
                 fs::write(folder.join(format!("{name}.toml")), module).expect("there is room");
             }
             let id = format!("c{n}").parse().expect("it is an id");
@@ -260,7 +269,78 @@ fn library(scratch: &Path) {
     }
     let speed = |time: Duration| format!("{:.0} MB/s", bytes as f64 / 1e6 / time.as_secs_f64());
     let (ours, theirs) = (median(ours), median(theirs));
-    row("1,000 modules read and checked; bare `toml`", &speed(ours), &speed(theirs), &ratio(ours, theirs));
+    row("1,000 modules read; bare `toml`", &speed(ours), &speed(theirs), &ratio(ours, theirs));
+    run_check("`course check` on 1,000 modules", &scratch.join("library"), theirs);
+    // A course alone keeps all processors busy, too.
+    let share = theirs * 150 / MODULES as u32;
+    run_check("`course check` on a course of 150 modules", &scratch.join("library/c0"), share);
+}
+
+/// A whole run of the program, its start included, against the bare parser on the same bytes: by the clock, and by the
+/// time that all processors spent on it.
+fn run_check(what: &str, folder: &Path, bare: Duration) {
+    let (mut clock, mut spent) = (Vec::new(), Vec::new());
+    for _ in 0..9 {
+        let (began, before) = (Instant::now(), children());
+        let mut command = Command::new(env!("CARGO_BIN_EXE_coursedeck"));
+        let ended = command.args(["course", "check"]).arg(folder).output().expect("it runs");
+        assert_eq!(ended.status.code(), Some(0), "{}", String::from_utf8_lossy(&ended.stdout));
+        clock.push(began.elapsed());
+        spent.push(children() - before);
+    }
+    let (clock, spent) = (median(clock), median(spent));
+    row(&format!("{what}, by the clock; bare `toml`"), &ms(clock), &ms(bare), &ratio(clock, bare));
+    row("processor time of it", &ms(spent), &ms(bare), &ratio(spent, bare));
+}
+
+/// The processor time of the children that have ended, to a hundredth of a second.
+fn children() -> Duration {
+    ticks("/proc/self/stat", 15)
+}
+
+/// Two fields of a process, in hundredths of a second, together.
+fn ticks(stat: &str, field: usize) -> Duration {
+    let text = fs::read_to_string(stat).expect("this is Linux");
+    // The name of the program may have spaces in it.
+    let fields: Vec<&str> = text.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let ticks = fields[field - 2..field].iter().map(|it| it.parse::<u64>().expect("it is a number"));
+    Duration::from_millis(ticks.sum::<u64>() * 10)
+}
+
+/// What `course check --watch` spends on a save in a course of 50 modules.
+fn watch(scratch: &Path) {
+    let folder = scratch.join("watched");
+    copy(&scratch.join("library/c0"), &folder);
+    let names: Vec<String> = (0..WATCHED).map(|n| format!("\"m{n}\"")).collect();
+    let head = fs::read_to_string(folder.join("course.toml")).expect("it is there");
+    let head = head.lines().filter(|line| !line.starts_with("modules")).collect::<Vec<_>>().join("\n");
+    for n in WATCHED..150 {
+        fs::remove_file(folder.join(format!("m{n}.toml"))).expect("it was there");
+    }
+    let head = format!("{head}\nmodules = [{}]\n", names.join(", "));
+    fs::write(folder.join("course.toml"), head).expect("there is room");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_coursedeck"));
+    command.args(["course", "check", "--watch"]).arg(&folder).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut child = command.spawn().expect("it runs");
+    let mut lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
+    let mut until = |wanted: &str| {
+        while !lines.next().expect("it goes on").expect("it is text").contains(wanted) {}
+    };
+    until("checked");
+    let stat = format!("/proc/{}/stat", child.id());
+    std::thread::sleep(Duration::from_millis(300));
+    let (before, file) = (ticks(&stat, 13), folder.join("m7.toml"));
+    let text = fs::read_to_string(&file).expect("it is there");
+    for n in 0..SAVES {
+        fs::write(&file, format!("{text}# {n}\n")).expect("there is room");
+        until("== saved");
+        until("checked");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    let each = (ticks(&stat, 13) - before) / SAVES;
+    child.kill().expect("it runs");
+    drop(child.wait());
+    row("processor time of a save under `--watch`, 50 modules", &ms(each), "", "");
 }
 
 /// The board of a big centre: the processor time to its first frame, against what is promised, and what a second costs

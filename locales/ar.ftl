@@ -37,6 +37,10 @@ locked = Coursedeck مقفل
 locked-why = لم يضغط أحد أي مفتاح منذ مدة. عملك محفوظ. يرجى كتابة رقمك السري للمتابعة.
 choose-language = يرجى اختيار لغتك
 language-later = يمكنك تغييرها في أي وقت بالمفتاح L.
+reading-ask = أي هذين السطرين يقرأ جيدا؟
+reading-sample = الدرس 3 (من 12): اضغط Enter
+reading-neither = لا هذا ولا ذاك
+reading-later = يمكنك تغيير هذا في أي وقت من الإعدادات.
 
 ## الصفحة الأولى والدورات
 
@@ -256,6 +260,7 @@ setting-width = عرض النص
 setting-signs = الرموز
 setting-lock = طلب الرقم السري بعد
 setting-pin = الرقم السري
+setting-bidi = من اليمين إلى اليسار
 as-terminal = تلقائي
 theme-dark = شاشة داكنة
 theme-light = شاشة فاتحة
@@ -263,6 +268,9 @@ theme-high-contrast = تباين عال
 theme-mono = بلا ألوان
 signs-ascii = بسيطة (ASCII)
 signs-unicode = كلها (Unicode)
+bidi-own = يرتبه Coursedeck
+bidi-terminal = ترتبه الشاشة
+bidi-off = بلا ترتيب
 lock-never = أبدا
 cells =
     { $n ->

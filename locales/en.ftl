@@ -36,6 +36,10 @@ locked = Coursedeck is locked
 locked-why = Nobody has touched a key for a while. Your work is safe. Type your PIN to go on.
 choose-language = Choose your language
 language-later = You can change it at any time with the key L.
+reading-ask = Which of these two lines reads well?
+reading-sample = Lesson 3 (of 12): Enter
+reading-neither = Neither of them
+reading-later = You can change this at any time in the settings.
 
 ## Home and courses
 
@@ -227,6 +231,7 @@ setting-width = Width of the text
 setting-signs = Symbols
 setting-lock = Ask for the PIN after
 setting-pin = PIN
+setting-bidi = Right to left
 as-terminal = automatic
 theme-dark = dark screen
 theme-light = light screen
@@ -234,6 +239,9 @@ theme-high-contrast = high contrast
 theme-mono = no colours
 signs-ascii = simple (ASCII)
 signs-unicode = all (Unicode)
+bidi-own = done by Coursedeck
+bidi-terminal = done by the terminal
+bidi-off = off
 lock-never = never
 cells =
     { $n ->

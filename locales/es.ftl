@@ -35,6 +35,10 @@ locked = Coursedeck está bloqueado
 locked-why = Nadie ha tocado una tecla en un buen rato. Su trabajo está guardado. Escriba su PIN para seguir.
 choose-language = Elija su idioma
 language-later = Puede cambiarlo cuando quiera con la tecla L.
+reading-ask = ¿Cuál de estas dos líneas se lee bien?
+reading-sample = Lección 3 (de 12): Intro
+reading-neither = Ninguna de las dos
+reading-later = Puede cambiarlo en cualquier momento en los ajustes.
 
 ## El inicio y los cursos
 
@@ -226,6 +230,7 @@ setting-width = Ancho del texto
 setting-signs = Símbolos
 setting-lock = Pedir el PIN después de
 setting-pin = PIN
+setting-bidi = De derecha a izquierda
 as-terminal = automático
 theme-dark = pantalla oscura
 theme-light = pantalla clara
@@ -233,6 +238,9 @@ theme-high-contrast = alto contraste
 theme-mono = sin colores
 signs-ascii = simples (ASCII)
 signs-unicode = todos (Unicode)
+bidi-own = por Coursedeck
+bidi-terminal = por el terminal
+bidi-off = no
 lock-never = nunca
 cells =
     { $n ->

@@ -35,6 +35,10 @@ locked = Coursedeck est verrouillé
 locked-why = Aucune touche n’a été utilisée depuis un moment. Votre travail est enregistré. Tapez votre code PIN pour continuer.
 choose-language = Choisissez votre langue
 language-later = Vous pouvez la changer à tout moment avec la touche L.
+reading-ask = Laquelle de ces deux lignes se lit bien ?
+reading-sample = Leçon 3 (sur 12) : Entrée
+reading-neither = Aucune des deux
+reading-later = Vous pouvez changer cela à tout moment dans les réglages.
 
 ## L’accueil et les cours
 
@@ -226,6 +230,7 @@ setting-width = Largeur du texte
 setting-signs = Symboles
 setting-lock = Demander le code PIN après
 setting-pin = Code PIN
+setting-bidi = De droite à gauche
 as-terminal = automatique
 theme-dark = écran sombre
 theme-light = écran clair
@@ -233,6 +238,9 @@ theme-high-contrast = contraste élevé
 theme-mono = sans couleurs
 signs-ascii = simples (ASCII)
 signs-unicode = tous (Unicode)
+bidi-own = par Coursedeck
+bidi-terminal = par le terminal
+bidi-off = non
 lock-never = jamais
 cells =
     { $n ->

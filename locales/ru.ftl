@@ -37,6 +37,10 @@ locked = Coursedeck закрыт на замок
 locked-why = Клавиши давно никто не нажимал. Ваша работа сохранена. Введите ПИН-код, чтобы продолжить.
 choose-language = Выберите язык
 language-later = Язык можно сменить в любое время клавишей L.
+reading-ask = Какая из этих двух строк читается правильно?
+reading-sample = Урок 3 (из 12): Enter
+reading-neither = Ни одна из них
+reading-later = Это можно изменить в любое время в настройках.
 
 ## Начало и курсы
 
@@ -246,6 +250,7 @@ setting-width = Ширина текста
 setting-signs = Знаки
 setting-lock = Спрашивать ПИН-код через
 setting-pin = ПИН-код
+setting-bidi = Справа налево
 as-terminal = авто
 theme-dark = тёмный экран
 theme-light = светлый экран
@@ -253,6 +258,9 @@ theme-high-contrast = высокий контраст
 theme-mono = без цвета
 signs-ascii = простые (ASCII)
 signs-unicode = все (Unicode)
+bidi-own = Coursedeck
+bidi-terminal = терминал
+bidi-off = выключено
 lock-never = никогда
 cells =
     { $n ->

@@ -34,6 +34,10 @@ locked = Coursedeck 已锁定
 locked-why = 有一段时间没人按键了。您的学习记录都在。输入 PIN 码就能继续。
 choose-language = 请选择语言
 language-later = 随时可以按 L 键更换。
+reading-ask = 下面两行，哪一行读起来是对的？
+reading-sample = 第 3 课（共 12 课）：回车键
+reading-neither = 两行都不对
+reading-later = 可以随时在设置中更改。
 
 ## 首页和课程
 
@@ -216,6 +220,7 @@ setting-width = 文字宽度
 setting-signs = 符号
 setting-lock = 多久后要求 PIN 码
 setting-pin = PIN 码
+setting-bidi = 从右到左
 as-terminal = 自动
 theme-dark = 深色屏幕
 theme-light = 浅色屏幕
@@ -223,6 +228,9 @@ theme-high-contrast = 高对比度
 theme-mono = 无颜色
 signs-ascii = 简单（ASCII）
 signs-unicode = 全部（Unicode）
+bidi-own = 由 Coursedeck 排列
+bidi-terminal = 由终端排列
+bidi-off = 关闭
 lock-never = 从不
 cells =
     { $n ->

@@ -18,6 +18,7 @@ mod restore;
 mod rolling;
 mod selftest;
 mod trouble;
+mod trust;
 mod verify;
 
 use std::{ffi::OsString, process::ExitCode};
@@ -78,6 +79,7 @@ fn dispatch(args: &Args) -> Result<ExitCode, Trouble> {
         Some(Command::Cohort { verb }) => cohort::run(args, verb),
         Some(Command::Attendance { verb }) => attendance::run(args, verb),
         Some(Command::Centre { verb }) => centre::run(args, verb),
+        Some(Command::Trust { verb }) => trust::run(args, verb),
         Some(Command::Doctor(doctor)) => doctor::run(args, doctor),
         Some(Command::Backup(backup)) => backup::run(args, backup),
         Some(Command::Restore(restore)) => restore::run(args, restore),

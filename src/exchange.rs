@@ -1,5 +1,8 @@
-//! What travels between machines that are never online, and what of it is believed.
+//! What travels from centre to centre by hand, and whom to believe: nothing is taken that is not signed, whole and known.
 
+mod archive;
 pub mod bundle;
+pub mod install;
 pub mod merge;
+pub mod package;
 pub mod trust;

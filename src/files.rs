@@ -2,6 +2,7 @@
 
 mod beside;
 mod mount;
+mod tree;
 
 use std::{
     fs, io,
@@ -11,6 +12,7 @@ use std::{
 
 pub use beside::{Beside, read_back};
 pub use mount::{Mount, free, is_on_a_common_disk, settle};
+pub use tree::{Lock, change_places, lock, plant, private_folder};
 
 /// The most entries of a folder that are looked at.
 const MOST_ENTRIES: usize = 10_000;
@@ -74,20 +76,23 @@ pub fn replace_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 fn put(path: &Path, bytes: &[u8], how: fs::OpenOptions) -> io::Result<()> {
     let beside = beside(path)?;
+    // Opened first: where that cannot be, nothing was changed.
+    let folder = Folder::open(folder(path))?;
     let written = write_through(&beside, bytes, how).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // What is left over is of no use; the first error is the one to tell.
         let _ = fs::remove_file(&beside);
     }
     written?;
-    flush_folder(folder(path))
+    folder.flush()
 }
 
 /// Puts a finished file in its place, for good: nobody ever finds a part of it there.
 pub fn put_in_place(part: &Path, to: &Path) -> io::Result<()> {
+    let folder = Folder::open(folder(to))?;
     fs::OpenOptions::new().write(true).open(part)?.sync_all()?;
     fs::rename(part, to)?;
-    flush_folder(folder(to))
+    folder.flush()
 }
 
 /// An empty file that nobody else can read, in the place of what was there.
@@ -146,21 +151,46 @@ pub fn beside(path: &Path) -> io::Result<PathBuf> {
 }
 
 fn write_through(path: &Path, bytes: &[u8], mut how: fs::OpenOptions) -> io::Result<()> {
-    let mut file = how.write(true).create(true).truncate(true).open(path)?;
+    // One of the same name is left over from a program that was killed; a planted link is not followed.
+    remove(path)?;
+    let mut file = how.write(true).create_new(true).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }
 
 /// Puts the names in a folder on the disk: a new one is there only when the folder is.
-#[cfg(unix)]
 pub fn flush_folder(folder: &Path) -> io::Result<()> {
-    fs::File::open(folder)?.sync_all()
+    Folder::open(folder)?.flush()
 }
+
+/// A folder whose names can be put on the disk.
+#[cfg(unix)]
+struct Folder(fs::File);
 
 /// Windows cannot flush a folder, and writes its names through.
 #[cfg(not(unix))]
-pub fn flush_folder(_folder: &Path) -> io::Result<()> {
-    Ok(())
+struct Folder;
+
+#[cfg(unix)]
+impl Folder {
+    fn open(folder: &Path) -> io::Result<Self> {
+        fs::File::open(folder).map(Self)
+    }
+
+    fn flush(&self) -> io::Result<()> {
+        self.0.sync_all()
+    }
+}
+
+#[cfg(not(unix))]
+impl Folder {
+    fn open(_folder: &Path) -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    fn flush(&self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The bytes of a plain file of at most `cap` bytes. A link is not followed, and a longer file is not read to its end.
@@ -264,6 +294,18 @@ mod tests {
         assert!(matches!(read_at_most(&path, 4), Err(ReadError::Long { cap: 4 })));
         assert!(matches!(read_at_most(folder.path(), 4), Err(ReadError::NotPlain)));
         assert!(matches!(read_at_most(&folder.path().join("b"), 4), Err(ReadError::Io(_))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_somebody_laid_in_the_way_is_not_written_through() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, other) = (folder.path().join("a.csv"), folder.path().join("other"));
+        fs::write(&other, "theirs").unwrap();
+        std::os::unix::fs::symlink(&other, beside(&path).unwrap()).unwrap();
+        replace(&path, b"ours").unwrap();
+        assert_eq!(fs::read(&other).unwrap(), b"theirs");
+        assert_eq!(fs::read(&path).unwrap(), b"ours");
     }
 
     #[cfg(unix)]

@@ -58,7 +58,9 @@ pub fn run(session: &mut Session, input: &mut dyn Lines, output: &mut dyn Write)
     loop {
         match next {
             Next::Quit => break,
-            Next::Fresh => heard = Heard { aside: heard.aside, ..Heard::default() },
+            Next::Fresh | Next::Aside | Next::Back => {
+                heard = Heard { aside: heard.aside, ..Heard::default() }
+            }
             Next::Redraw | Next::Same => (),
         }
         look_on(session);

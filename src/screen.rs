@@ -19,6 +19,7 @@ mod overview;
 mod pin;
 mod preview;
 mod progress;
+mod reading;
 mod ready;
 mod result;
 mod search;
@@ -140,6 +141,8 @@ pub struct Desk<'a> {
 pub enum Screen {
     /// The languages to read in.
     Languages(languages::Languages),
+    /// Which line reads well here?
+    Reading(reading::Reading),
     /// Who are you?
     Door(door::Door),
     /// A new learner.
@@ -205,6 +208,7 @@ macro_rules! each {
     ($screen:expr, $it:ident => $do:expr) => {
         match $screen {
             Screen::Languages($it) => $do,
+            Screen::Reading($it) => $do,
             Screen::Door($it) => $do,
             Screen::Join($it) => $do,
             Screen::Pin($it) => $do,

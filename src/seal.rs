@@ -2,7 +2,7 @@
 
 pub mod base64url;
 mod key;
-
+pub mod minisign;
 mod secret;
 
 use std::fmt;

@@ -34,7 +34,7 @@ use crate::{
 pub use board::{Board, Want};
 pub use find::Hit;
 pub use preview::Fault;
-pub use settings::Settings;
+pub use settings::{Bidi, Settings};
 pub use shelf::{Shelf, Shelved};
 
 /// What a screen wants done. A closed list: every way to change anything is here.

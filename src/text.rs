@@ -1,6 +1,7 @@
 //! Text with meanings, no colours: Markdown becomes blocks, blocks become lines of a width.
 //! What comes from outside is cleaned here first: nothing that could move a terminal gets past [`clean`].
 
+pub mod bidi;
 pub mod clean;
 pub mod flow;
 pub mod html;
@@ -93,6 +94,8 @@ pub enum Role {
     Bad,
     /// Take care; not yet.
     Warn,
+    /// Room between two things on one line: what stands on its two sides is not one text.
+    Gap,
 }
 
 /// One line of cells.
@@ -111,6 +114,11 @@ impl Span {
     /// A run of plain text.
     pub fn plain(text: impl Into<String>) -> Self {
         Self::new(Role::Plain, text)
+    }
+
+    /// So many cells of room between two things; none of them still keeps these apart.
+    pub fn gap(cells: usize) -> Self {
+        Self::new(Role::Gap, " ".repeat(cells))
     }
 }
 

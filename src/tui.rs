@@ -5,9 +5,11 @@
 
 mod ascii;
 mod decode;
+mod dress;
 mod keymap;
 mod paint;
 mod pen;
+mod rtl;
 mod run;
 mod terminal;
 mod theme;
@@ -15,6 +17,7 @@ mod wake;
 
 pub use keymap::{Press, press};
 pub use paint::{LEAST, Shown, Target, View, draw};
+pub use rtl::turned;
 pub use run::{Ended, run};
 pub use terminal::{Canvas, size};
 pub use theme::{Abilities, Look, Theme};

@@ -1,13 +1,21 @@
 //! What must hold whatever bytes come in. A target is a line that calls one of these.
 
+use std::{collections::BTreeMap, sync::LazyLock};
+
 use coursedeck::{
     author::{
+        po::Po,
         read::{Format, How, read},
+        translate::{self, Desk},
         write,
     },
-    course::load,
+    course::load::{self, Opened, Source},
+    exchange::package,
     ids::ModuleId,
+    lang::Tag,
+    roster,
     text::{clean, flow, markdown},
+    time::Stamp,
 };
 
 /// What an importer lets in loads again as it was, and can harm no terminal.
@@ -40,6 +48,14 @@ pub fn module(bytes: &[u8]) {
     }
 }
 
+/// A package is read, or refused; what is refused is told, and what is read is all of it.
+pub fn package(bytes: &[u8]) {
+    match package::read(bytes) {
+        Ok(read) => assert!(read.files.values().map(Vec::len).sum::<usize>() < bytes.len()),
+        Err(refusal) => assert!(!refusal.to_string().is_empty()),
+    }
+}
+
 /// A text is laid out in lines that can harm no terminal.
 pub fn text(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
@@ -49,6 +65,53 @@ pub fn text(bytes: &[u8]) {
             assert!(clean::faults(&line.text(), true).iter().all(|fault| fault.why == clean::Why::LongLine));
         }
     }
+}
+
+/// A course to lay translations over.
+static COURSE: LazyLock<(Opened, BTreeMap<String, String>)> = LazyLock::new(|| {
+    let loaded = load::load(&Source::Shipped, &"using-a-computer".parse().expect("it is an id"));
+    (loaded.course.expect("a shipped course opens"), loaded.sources)
+});
+
+/// A PO file that is read is written and read as it was; laid over a course, it goes out and comes in unchanged.
+pub fn po(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let po = match Po::read(&text) {
+        Ok(po) => po,
+        Err(bad) => return assert!(0 < bad.line && clean::faults(&bad.message, false).is_empty()),
+    };
+    let again = Po::read(&po.write()).expect("a PO file that was written is read");
+    assert_eq!(again.write(), po.write());
+    let (opened, sources) = &*COURSE;
+    let language: Tag = "pt".parse().expect("it is a language");
+    let desk = Desk::new(&opened.course, sources);
+    let Ok(brought) = translate::bring(&desk, &language, &po) else { return };
+    let mut sources = sources.clone();
+    sources.extend(brought.files);
+    let desk = Desk::new(&opened.course, &sources);
+    let out = translate::send(&desk, Some(&language), &desk.files);
+    let brought = translate::bring(&desk, &language, &out).expect("what was brought in can be changed");
+    assert!(brought.files.is_empty());
+}
+
+/// A list of learners is read, or told what is wrong with it, in words that can harm no terminal.
+pub fn roster(bytes: &[u8]) {
+    let read = match roster::read(bytes) {
+        Ok(read) => read,
+        Err(bad) => return assert!(clean::faults(&clean::message(&bad.to_string()), false).is_empty()),
+    };
+    for row in &read.rows {
+        let said = row.notes.iter().chain(&row.cohorts).chain(&row.registration).chain(&row.login);
+        assert!(said.chain([&row.name]).all(|text| clean::faults(text, false).is_empty()));
+    }
+    let how = roster::How {
+        cohort: None,
+        language: Tag::english(),
+        consent: bytes.len() % 2 == 1,
+        namesakes: bytes.len() % 3 == 1,
+        now: Stamp::utc(0),
+    };
+    assert_eq!(roster::plan(&read.rows, &[], &how).lines.len(), read.rows.len());
 }
 
 fn id() -> ModuleId {

@@ -1,6 +1,6 @@
 //! Any question that a course can hold: of every kind, with every part that it may have, for tests by properties.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -12,6 +12,7 @@ use crate::{
         words::{BlankWords, ItemWords},
     },
     ids::ChoiceKey,
+    text::markdown,
 };
 
 /// Words that a course may hold, with every sign that means something to TOML. No space stands where nobody would see
@@ -24,10 +25,9 @@ pub fn words() -> impl Strategy<Value = String> {
         while let Some((found, instead)) = unwanted.iter().find(|(found, _)| words.contains(found)) {
             words = words.replace(found, instead);
         }
-        match words.trim_start_matches('`') {
-            "\\" => "a".to_owned(),
-            words => words.to_owned(),
-        }
+        let words = words.trim_start_matches('`');
+        // A break within emphasis that has begun is a break alone, too.
+        if words.trim_start_matches('*') == "\\" { "a".to_owned() } else { words.to_owned() }
     })
 }
 
@@ -42,6 +42,11 @@ fn some_lines() -> impl Strategy<Value = Option<String>> {
 fn said(words: Vec<String>) -> (Vec<ChoiceKey>, BTreeMap<ChoiceKey, String>) {
     let keys: Vec<ChoiceKey> = (0..words.len()).map(key).collect();
     (keys.clone(), keys.into_iter().zip(words).collect())
+}
+
+/// An answer that stands twice is one answer.
+fn once_each(answers: Vec<String>) -> Vec<String> {
+    answers.into_iter().collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn number() -> impl Strategy<Value = f64> {
@@ -90,8 +95,8 @@ fn multiple() -> impl Strategy<Value = (Kind, ItemWords)> {
 
 fn text() -> impl Strategy<Value = (Kind, ItemWords)> {
     let answers = (prop::collection::vec(words(), 1..4), any::<bool>(), any::<bool>());
-    answers.prop_map(|(mut accept, case, has_patterns)| {
-        accept.dedup();
+    answers.prop_map(|(accept, case, has_patterns)| {
+        let accept = once_each(accept);
         let patterns = if has_patterns { vec!["a\\.*'\"?".to_owned()] } else { Vec::new() };
         let words = ItemWords { accept: accept.clone(), ..ItemWords::default() };
         (Kind::Text { accept, case, patterns }, words)
@@ -106,7 +111,12 @@ fn figure() -> impl Strategy<Value = (Kind, ItemWords)> {
 }
 
 fn pairs() -> impl Strategy<Value = (Kind, ItemWords)> {
-    (prop::collection::vec(lines(), 2..5), prop::collection::vec(lines(), 5..7)).prop_map(|(left, right)| {
+    // Who cannot tell two right sides apart cannot pair them.
+    let words = |side: &String| markdown::one_line(&markdown::words(side));
+    let told =
+        move |right: &Vec<String>| right.iter().map(words).collect::<BTreeSet<_>>().len() == right.len();
+    let right = prop::collection::vec(lines(), 5..7).prop_filter("each right side is another", told);
+    (prop::collection::vec(lines(), 2..5), right).prop_map(|(left, right)| {
         let (left, choices) = said(left);
         let (right, other) = said(right);
         (Kind::Match { left, right }, ItemWords { choices, right: other, ..ItemWords::default() })
@@ -123,7 +133,7 @@ fn order() -> impl Strategy<Value = (Kind, ItemWords)> {
 fn cloze() -> impl Strategy<Value = (Kind, ItemWords)> {
     (words(), prop::collection::vec(words(), 1..3), prop::collection::vec(lines(), 2..4)).prop_map(
         |(between, accept, offered)| {
-            let between = between.replace(['{', '}'], "");
+            let (between, accept) = (between.replace(['{', '}'], ""), once_each(accept));
             let (choices, words) = said(offered);
             let typed = BlankWords { accept: accept.clone(), ..BlankWords::default() };
             let picked = BlankWords { choices: words, ..BlankWords::default() };

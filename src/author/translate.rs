@@ -10,6 +10,8 @@ mod bring;
 mod check;
 mod send;
 mod start;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

@@ -103,6 +103,12 @@ pub enum Command {
         #[command(subcommand)]
         verb: super::centre::Verb,
     },
+    /// Keys: whose packages and records are taken here
+    Trust {
+        /// What to do
+        #[command(subcommand)]
+        verb: super::trust::Verb,
+    },
     Doctor(super::doctor::Doctor),
     Backup(super::backup::Backup),
     Restore(super::restore::Restore),

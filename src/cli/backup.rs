@@ -56,7 +56,10 @@ pub fn run(args: &Args, backup: &Backup) -> Result<ExitCode, Trouble> {
     }
     files::read_back(&to, |piece| digesting.take(piece))?;
     let audit = desk.audit("");
-    desk.store.note(desk.now, audit)?;
+    desk.store.note(desk.now, audit).map_err(|error| {
+        Trouble::from(error)
+            .after(&format!("{} is whole, but it was not noted that it was made: ", to.display()))
+    })?;
     println!("{}: {}", to.display(), holds(&health));
     println!("sha256 {}, read back from the disk", digesting.end());
     if desk.store.centre_key_path().exists() {

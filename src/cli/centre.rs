@@ -52,4 +52,5 @@ fn tell_key(centre: &Centre) {
     println!("The public key of this centre, for others to trust:");
     println!("  {}", key.groups());
     println!("  {}", key.did());
+    println!("  {}   (minisign -P)", key.minisign());
 }

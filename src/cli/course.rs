@@ -5,10 +5,14 @@ mod diff;
 pub(super) mod export;
 mod fmt;
 mod import;
+mod inspect;
+mod install;
 mod list;
 mod new;
 mod new_module;
+mod pack;
 mod preview;
+mod remove;
 mod schema;
 mod show;
 mod stats;
@@ -41,6 +45,11 @@ pub enum Verb {
     Export(export::Export),
     Import(import::Import),
     Translate(translate::Translate),
+    Pack(pack::Pack),
+    Inspect(inspect::Inspect),
+    Install(install::Install),
+    Upgrade(install::Upgrade),
+    Remove(remove::Remove),
 }
 
 /// Does it.
@@ -59,6 +68,11 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Export(export) => export::run(args, export),
         Verb::Import(import) => import::run(args, import),
         Verb::Translate(translate) => translate::run(args, translate),
+        Verb::Pack(pack) => pack::run(args, pack),
+        Verb::Inspect(inspect) => inspect::run(args, inspect),
+        Verb::Install(install) => install::run(args, install),
+        Verb::Upgrade(upgrade) => install::upgrade(args, upgrade),
+        Verb::Remove(remove) => remove::run(args, remove),
     }
 }
 
@@ -89,6 +103,11 @@ fn wanted(args: &Args, paths: &[PathBuf]) -> Result<Vec<(Source, CourseId)>, Tro
             .hinted("name a course's folder, or a folder of courses")),
         false => Ok(found),
     }
+}
+
+/// What the system refused to write.
+fn unwritten(path: &Path, error: &std::io::Error) -> Trouble {
+    Trouble::machine(error).after(&format!("{} was not written: ", path.display()))
 }
 
 fn course_at(folder: &Path) -> Result<(Source, CourseId), Trouble> {

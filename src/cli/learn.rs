@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     course::library::Library,
+    exchange::install,
     ids::CourseId,
     lang::{self, Catalog, Tag},
     log::Answers,
@@ -66,8 +67,15 @@ pub fn data(args: &Args) -> Result<PathBuf, Trouble> {
 /// The courses: those of `--courses`, those installed, those in the program.
 pub fn library(args: &Args, data: &std::path::Path) -> Library {
     let mut folders = args.courses.clone();
-    folders.push(data.join("courses"));
+    let installed = installed(data);
+    install::put_back(&installed);
+    folders.push(installed);
     Library::new(folders)
+}
+
+/// The folder of the courses that were installed.
+pub fn installed(data: &std::path::Path) -> PathBuf {
+    data.join("courses")
 }
 
 /// The language of the screens before anybody is in.

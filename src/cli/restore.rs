@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     log::Audit,
-    store::{Health, Store, StoreError},
+    store::{Health, How, Store, StoreError},
     text::clean,
     time::Now,
 };
@@ -62,10 +62,14 @@ pub fn run(args: &Args, restore: &Restore) -> Result<ExitCode, Trouble> {
     }
     std::fs::create_dir_all(&data)?;
     let kept = Store::restore(file, &database).map_err(|error| refused(&error))?;
-    let mut store = learn::open_store(args, &data)?;
+    let unnoted =
+        |error: StoreError| Trouble::from(error).after("restored, but it was not noted that it was: ");
+    let mut store = Store::open(&database, How { anyway: args.i_know }).map_err(unnoted)?;
     let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let note = format!("from {}", clean::message(&name));
-    store.note(Now::read(), Audit { by, command: "restore".to_owned(), on: Vec::new(), note })?;
+    store
+        .note(Now::read(), Audit { by, command: "restore".to_owned(), on: Vec::new(), note })
+        .map_err(unnoted)?;
     println!("restored: {}", backup::holds(&held));
     if let Some(kept) = kept {
         println!("what was here is kept as {}", kept.display());

@@ -84,7 +84,11 @@ pub fn run(args: &Args, verify: &Verify) -> Result<ExitCode, Trouble> {
         Found::Sealed(file, code) => certificate(args, verify, &code, Some(&file)),
         Found::Badges(text) => {
             let store = store(args)?;
-            badge::tell_all(&text, &keys::trusted(&verify.key, store.as_ref())?, store.as_ref())
+            badge::tell_all(
+                &text,
+                &keys::trusted(&verify.key, &learn::data(args)?, store.as_ref())?,
+                store.as_ref(),
+            )
         }
     }
 }
@@ -150,7 +154,7 @@ fn certificate(args: &Args, verify: &Verify, code: &str, file: Option<&[u8]>) ->
         }
     };
     let store = store(args)?;
-    let trusted = keys::trusted(&verify.key, store.as_ref())?;
+    let trusted = keys::trusted(&verify.key, &learn::data(args)?, store.as_ref())?;
     let verdict = judge(&coded, file, trusted, store.as_ref())?;
     tell(&coded, &verdict, store.as_ref())
 }

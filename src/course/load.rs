@@ -19,9 +19,9 @@ use crate::{
     ids::{CourseId, ModuleId},
     lang::{self, Tag},
 };
-pub use gather::plain;
 pub(super) use gather::read;
 use gather::{Gathered, gather};
+pub use gather::{files, plain};
 pub use source::Source;
 pub(super) use source::{is_shipped, languages};
 

@@ -52,9 +52,6 @@ pub struct Doubt {
     pub why: &'static str,
 }
 
-/// What two people may share.
-type Key = fn(&Person) -> Option<String>;
-
 /// Who of those that came new may be somebody else on the register: one number, or one name.
 pub fn doubts(store: &Store, new: &[LearnerId]) -> Result<Vec<Doubt>, StoreError> {
     if new.is_empty() {
@@ -65,11 +62,10 @@ pub fn doubts(store: &Store, new: &[LearnerId]) -> Result<Vec<Doubt>, StoreError
     people.sort_by_key(|person| person.learner.id);
     let new: std::collections::BTreeSet<&LearnerId> = new.iter().collect();
     let mut found = Vec::new();
-    let keys: [(&'static str, Key); 2] = [
-        ("one registration number", |it| it.details.registration.as_deref().map(fold)),
-        ("one name", |it| Some(fold(&it.learner.name))),
-    ];
-    for (why, key) in keys {
+    type KeyOf = fn(&Person) -> Option<String>;
+    let number: KeyOf = |it| it.details.registration.as_deref().map(fold);
+    let name: KeyOf = |it| Some(fold(&it.learner.name));
+    for (why, key) in [("one registration number", number), ("one name", name)] {
         let mut first: std::collections::HashMap<String, &Person> = std::collections::HashMap::new();
         for person in &people {
             let Some(key) = key(person).filter(|it| !it.is_empty()) else { continue };

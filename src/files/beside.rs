@@ -38,10 +38,11 @@ impl Beside {
 
     /// Puts the file in its place, on the disk for good.
     pub fn land(mut self) -> io::Result<()> {
+        let folder = super::Folder::open(super::folder(&self.path))?;
         self.file.sync_all()?;
         fs::rename(&self.beside, &self.path)?;
         self.landed = true;
-        super::flush_folder(super::folder(&self.path))
+        folder.flush()
     }
 }
 

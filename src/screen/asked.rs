@@ -164,7 +164,7 @@ impl Asked {
     }
 
     fn give(&mut self, desk: &Desk<'_>) -> Step {
-        if self.draft.as_ref().and_then(Draft::response).is_none() {
+        if !self.has_answer() {
             self.stage = Stage::Unfinished;
             return Step::Stay;
         }
@@ -307,6 +307,10 @@ impl Asked {
         matches!(self.stage, Stage::Asking | Stage::Unfinished | Stage::Unclear | Stage::Failed(_))
     }
 
+    fn has_answer(&self) -> bool {
+        self.draft.as_ref().and_then(Draft::response).is_some()
+    }
+
     /// Whether what was right may be told.
     fn tells(&self) -> bool {
         if self.revealed {
@@ -365,6 +369,10 @@ impl Shown for Asked {
             (Stage::Shown, Act::Enter | Act::Space | Act::Line(_)) => self.go_on(desk),
             (Stage::Shown, act) => self.command(act, desk),
             (Stage::Saving, _) => Step::Stay,
+            // The answer is still here, and Enter tries again: line by line that is an empty line.
+            (Stage::Failed(_), Act::Line(line)) if line.trim().is_empty() && self.has_answer() => {
+                self.give(desk)
+            }
             (Stage::Asking | Stage::Unfinished | Stage::Unclear | Stage::Failed(_), act) => {
                 self.act_on_answer(act, desk)
             }

@@ -51,7 +51,7 @@ impl Session {
         self.stack.retain(|screen| !matches!(screen, Screen::Faults(_)));
         if !faults.is_empty() {
             self.stack.push(Screen::Faults(Faults::new(faults)));
-            return Next::Fresh;
+            return if told { Next::Fresh } else { Next::Aside };
         }
         let gone = self.refit();
         let begins = !self.stack.iter().any(|screen| matches!(screen, Screen::Course(_)));
@@ -61,7 +61,11 @@ impl Session {
             self.begin_at();
         }
         // A page that is only changed stays where it was scrolled to.
-        if told || gone || begins { Next::Fresh } else { Next::Redraw }
+        match gone || begins {
+            true => Next::Fresh,
+            false if told => Next::Back,
+            false => Next::Redraw,
+        }
     }
 
     /// Fits the screens to the course as it is now, and takes away those whose place is gone. Tells whether one was.

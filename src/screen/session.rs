@@ -10,6 +10,7 @@ use super::{
     join::Join,
     languages::Languages,
     pin::Pin,
+    reading::Reading,
     settings::wider,
 };
 use crate::{
@@ -42,6 +43,10 @@ pub enum Next {
     Redraw,
     /// Another screen is there: to be read from its top.
     Fresh,
+    /// Another screen is there for a while: the place on the one below is to be kept.
+    Aside,
+    /// The screen below is there again, at its place.
+    Back,
     /// The end.
     Quit,
 }
@@ -175,6 +180,18 @@ impl Session {
             }
         };
         self.settle(step, false)
+    }
+
+    /// Asks how lines read on this terminal, for a face that does not know: once, and only in a language that is read
+    /// from right to left. True where it asks now.
+    pub fn ask_order(&mut self, now: Now) -> bool {
+        let known = self.settings().bidi.is_some() || !self.catalog.tag().is_rtl();
+        if known || matches!(self.top(), Screen::Reading(_) | Screen::Trouble(_)) {
+            return false;
+        }
+        self.now = now;
+        self.settle(Step::open(Screen::Reading(Reading::default())), false);
+        true
     }
 
     /// What time does: a quiz runs out, a screen that nobody touches locks, a search goes on.

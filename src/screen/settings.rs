@@ -3,7 +3,7 @@
 use super::{Act, Desk, Screen, Shown, Step, moved, pin::Pin};
 use crate::{
     page::{Page, Part, Row, Rows},
-    study::{Effect, News, Settings},
+    study::{Bidi, Effect, News, Settings},
     text::Span,
 };
 
@@ -13,11 +13,21 @@ pub struct SettingsPage {
     cursor: usize,
 }
 
-/// The rows: what is set, in this order.
-const ROWS: [&str; 5] = ["setting-theme", "setting-width", "setting-signs", "setting-lock", "setting-pin"];
+/// The rows: what is set, in this order. The last is there only in languages that are read from right to left.
+const ROWS: [&str; 6] =
+    ["setting-theme", "setting-width", "setting-signs", "setting-lock", "setting-pin", "setting-bidi"];
 
 /// The colours to choose from, after the terminal's own.
 const THEMES: [Option<&str>; 5] = [None, Some("dark"), Some("light"), Some("high-contrast"), Some("mono")];
+
+/// Who may put lines in order.
+const ORDERS: [Option<Bidi>; 3] = [Some(Bidi::Own), Some(Bidi::Terminal), Some(Bidi::Off)];
+
+/// The rows of this language.
+fn rows(desk: &Desk<'_>) -> &'static [&'static str] {
+    let count = if desk.catalog.tag().is_rtl() { ROWS.len() } else { ROWS.len() - 1 };
+    &ROWS[..count]
+}
 
 /// The idle minutes to choose from; none never locks.
 const LOCKS: [u16; 5] = [0, 5, 10, 20, 60];
@@ -39,6 +49,7 @@ fn changed(now: &Settings, at: usize, back: bool) -> Settings {
         }
         "setting-width" => new.width = wider(now.width, back),
         "setting-signs" => new.ascii = step(&[None, Some(false), Some(true)], &now.ascii, back),
+        "setting-bidi" => new.bidi = step(&ORDERS, &now.bidi, back),
         _ => new.lock = step(&LOCKS, &now.lock, back),
     }
     new
@@ -55,19 +66,20 @@ pub fn wider(width: u16, back: bool) -> u16 {
 
 impl Shown for SettingsPage {
     fn update(&mut self, act: &Act, desk: &Desk<'_>) -> Step {
-        if let Some(at) = moved(self.cursor, ROWS.len(), act) {
+        let rows = rows(desk);
+        if let Some(at) = moved(self.cursor, rows.len(), act) {
             self.cursor = at;
             return Step::Stay;
         }
         let pointed = match act {
             Act::Point(at) => Some(*at),
-            act => super::digit(act, ROWS.len()),
+            act => super::digit(act, rows.len()),
         };
-        self.cursor = pointed.unwrap_or(self.cursor).min(ROWS.len() - 1);
+        self.cursor = pointed.unwrap_or(self.cursor).min(rows.len() - 1);
         let back = *act == Act::Left;
         match act {
             Act::Back => Step::Back,
-            Act::Enter | Act::Space | Act::Right | Act::Left | Act::Point(_) | Act::Key('1'..='5') => {
+            Act::Enter | Act::Space | Act::Right | Act::Left | Act::Point(_) | Act::Key('1'..='6') => {
                 match ROWS[self.cursor] {
                     "setting-pin" => Step::open(Screen::Pin(Pin::to_change())),
                     _ => Step::Do(Effect::Set(changed(desk.study.settings(), self.cursor, back))),
@@ -90,7 +102,7 @@ impl Shown for SettingsPage {
             cells: vec![Span::plain(value(id, desk))],
             ..Row::new(desk.say(id))
         };
-        let rows = ROWS.iter().enumerate().map(row).collect();
+        let rows = rows(desk).iter().enumerate().map(row).collect();
         page.parts.push(Part::Rows(Rows { rows, cursor: Some(self.cursor), ..Rows::default() }));
         page.keys = vec![
             desk.hint("Enter", "key-change"),
@@ -116,6 +128,12 @@ fn value(id: &str, desk: &Desk<'_>) -> String {
         "setting-signs" => desk.say(match settings.ascii {
             Some(true) => "signs-ascii",
             Some(false) => "signs-unicode",
+            None => "as-terminal",
+        }),
+        "setting-bidi" => desk.say(match settings.bidi {
+            Some(Bidi::Own) => "bidi-own",
+            Some(Bidi::Terminal) => "bidi-terminal",
+            Some(Bidi::Off) => "bidi-off",
             None => "as-terminal",
         }),
         "setting-lock" => match settings.lock {

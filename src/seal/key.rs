@@ -28,7 +28,7 @@ pub enum BadKey {
     #[error("it holds no secret key of Coursedeck")]
     NoSecret,
     /// It is not what a public key is written as.
-    #[error("a public key is 64 hexadecimal digits, or a did:key of Ed25519")]
+    #[error("a public key is 64 hexadecimal digits, a did:key of Ed25519, or minisign's RW…")]
     NoPublic,
 }
 
@@ -72,6 +72,19 @@ impl Key {
 impl fmt::Debug for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Key(of {})", self.public())
+    }
+}
+
+impl Signature {
+    /// Its 128 hexadecimal digits.
+    pub fn hex(&self) -> String {
+        hex(&self.0)
+    }
+
+    /// The signature that 128 hexadecimal digits write.
+    pub fn of_hex(text: &str) -> Option<Self> {
+        let (first, last) = text.split_at_checked(64)?;
+        [unhex(first)?, unhex(last)?].concat().try_into().ok().map(Self)
     }
 }
 
@@ -128,7 +141,7 @@ impl fmt::Debug for PublicKey {
 impl std::str::FromStr for PublicKey {
     type Err = BadKey;
 
-    /// Reads what any of its three forms is: with groups, without, or a did:key.
+    /// Reads what any of its forms is: with groups, without, a did:key, or as minisign writes it.
     fn from_str(text: &str) -> Result<Self, BadKey> {
         let bytes = match text.trim().strip_prefix("did:key:z") {
             Some(code) => {
@@ -138,7 +151,7 @@ impl std::str::FromStr for PublicKey {
             }
             None => {
                 let digits: String = text.split_whitespace().collect();
-                unhex(&digits).ok_or(BadKey::NoPublic)?
+                unhex(&digits).or_else(|| Self::of_minisign(&digits)).ok_or(BadKey::NoPublic)?
             }
         };
         VerifyingKey::from_bytes(&bytes).map(Self).map_err(|_| BadKey::NoPublic)
@@ -182,7 +195,9 @@ mod tests {
     fn a_public_key_is_read_in_each_of_its_forms() {
         let key: PublicKey = PUBLIC.parse().unwrap();
         assert!(key.did().starts_with("did:key:z6Mk"), "{}", key.did());
-        for text in [key.did(), key.groups(), key.to_string().to_uppercase(), format!(" {key}\n")] {
+        for text in
+            [key.did(), key.minisign(), key.groups(), key.to_string().to_uppercase(), format!(" {key}\n")]
+        {
             assert_eq!(text.parse(), Ok(key), "{text}");
         }
         for text in ["", "d75a", "did:key:z6Mk", "did:key:zabc", "did:web:example.org"] {

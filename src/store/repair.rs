@@ -545,10 +545,16 @@ impl<'a> Work<'a> {
             if let Some(proven) = self.by_a_bit(cell.bytes)
                 && self.put(Some(cell.rowid), &proven)?
             {
-                self.mended.by_bit += 1;
+                let is_blank = proven.event.payload.is_none() && !self.is_erased(proven.learner)?;
+                self.mended.by_bit += u64::from(!is_blank);
+                self.mended.blank += u64::from(is_blank);
             }
         }
         Ok(())
+    }
+
+    fn is_erased(&self, learner: i64) -> rusqlite::Result<bool> {
+        self.db.prepare_cached("SELECT 1 FROM learner WHERE key = ?1 AND erased")?.exists([learner])
     }
 
     fn is_there(&self, values: &[Value]) -> rusqlite::Result<bool> {
@@ -558,19 +564,22 @@ impl<'a> Work<'a> {
         self.db.prepare_cached("SELECT 1 FROM event WHERE run = ?1 AND seq = ?2")?.exists(params![run, seq])
     }
 
+    /// A row with one bit turned that proves itself. One bit can also make nothing of what was answered, and an event
+    /// proves itself without: it is taken only where no bit brings the answer.
     fn by_a_bit(&self, mut bytes: Vec<u8>) -> Option<Proven> {
+        let mut without = None;
         for bit in 0..bytes.len() * 8 {
             bytes[bit / 8] ^= 1 << (bit % 8);
             let found = carve::values(&bytes).and_then(|values| self.proven(&values));
-            let is_whole = |event: &Written| {
-                event.payload.as_ref().is_none_or(|payload| payload.digest() == event.payload_digest)
-            };
-            if let Some(found) = found.filter(|found| is_whole(&found.event)) {
-                return Some(found);
-            }
             bytes[bit / 8] ^= 1 << (bit % 8);
+            let Some(found) = found else { continue };
+            match &found.event.payload {
+                Some(payload) if payload.digest() == found.event.payload_digest => return Some(found),
+                Some(_) => (),
+                None => without = without.or(Some(found)),
+            }
         }
-        None
+        without
     }
 
     /// Puts in the events whose payload is damaged: with it where one bit mends it, else without.

@@ -6,7 +6,7 @@ mod wrap;
 pub use table::stands;
 pub use wrap::{breaks, wrap, wrap_hanging};
 
-use super::{Block, Line, Note, Role, Span, width};
+use super::{Block, Line, Note, Role, Span, bidi, width};
 
 /// A block keeps at least this many cells for its words: where there is no more, it gives up its frame or indent.
 const LEAST: usize = 8;
@@ -28,6 +28,8 @@ pub struct Signs {
     pub corners: [&'static str; 4],
     /// Where something was cut.
     pub more: &'static str,
+    /// Whether the lines will begin at the right.
+    pub mirrored: bool,
 }
 
 impl Signs {
@@ -40,6 +42,7 @@ impl Signs {
             down: "│",
             corners: ["┌", "┐", "└", "┘"],
             more: "…",
+            mirrored: false,
         }
     }
 
@@ -52,7 +55,15 @@ impl Signs {
             down: "|",
             corners: ["+", "+", "+", "+"],
             more: "...",
+            mirrored: false,
         }
+    }
+
+    /// For lines that begin at the right: what stands before a line is drawn behind it.
+    pub fn mirrored(self) -> Self {
+        let [top_left, top_right, bottom_left, bottom_right] = self.corners;
+        let quote = if self.quote == "▎" { "▕" } else { self.quote };
+        Self { corners: [top_right, top_left, bottom_right, bottom_left], quote, mirrored: true, ..self }
     }
 }
 
@@ -151,12 +162,14 @@ impl Flow<'_> {
         let faint = |sign: &str| Span::new(Role::Faint, sign);
         let rest = across(width - 4 - width::cells(&name));
         let name = Span::new(role, format!(" {name} "));
-        let mut lines = vec![Line { spans: vec![faint(top_left), name, rest, faint(top_right)] }];
+        let edge = || Span::gap(0);
+        let mut lines =
+            vec![Line { spans: vec![faint(top_left), edge(), name, edge(), rest, faint(top_right)] }];
         for line in self.blocks(inner, room, lists) {
             let gap = room.saturating_sub(line.cells());
-            let mut spans = vec![faint(self.signs.down), Span::plain(" ")];
+            let mut spans = vec![faint(self.signs.down), Span::gap(1)];
             spans.extend(line.spans);
-            spans.extend([Span::plain(" ".repeat(gap + 1)), faint(self.signs.down)]);
+            spans.extend([Span::gap(gap + 1), faint(self.signs.down)]);
             lines.push(Line { spans });
         }
         lines.push(Line { spans: vec![faint(bottom_left), across(width - 2), faint(bottom_right)] });
@@ -167,9 +180,13 @@ impl Flow<'_> {
     fn code(&self, lines: &[String], role: Role, width: usize) -> Vec<Line> {
         let indent = if inner_width(width, INDENT).is_some() { INDENT } else { 0 };
         let cut = |line: &String| width::cut_with(line, width - indent, self.signs.more);
-        let lines = lines.iter().map(|line| match line.is_empty() {
+        let cut: Vec<String> = lines.iter().map(cut).collect();
+        let widest = cut.iter().map(|line| width::cells(line)).max().unwrap_or(0);
+        let lines = cut.into_iter().map(|line| match line.is_empty() {
             true => Line::default(),
-            false => Line::new(role, cut(line)),
+            // Its lines keep their common beginning, though that is not where the page begins.
+            false if self.signs.mirrored => Line::new(role, bidi::isolated(&width::pad(&line, widest))),
+            false => Line::new(role, line),
         });
         let indent = " ".repeat(indent);
         beside(lines.collect(), &indent, &indent)
@@ -194,7 +211,10 @@ fn beside(mut lines: Vec<Line>, first: &str, rest: &str) -> Vec<Line> {
     for (at, line) in lines.iter_mut().enumerate() {
         let lead = if at == 0 { first } else { rest };
         if !(line.spans.is_empty() && lead.trim().is_empty()) {
-            line.spans.insert(0, Span::new(Role::Faint, lead));
+            let sign = lead.trim_end();
+            let gap = Span::gap(lead.len() - sign.len());
+            let sign = Some(Span::new(Role::Faint, sign)).filter(|_| !sign.is_empty());
+            line.spans.splice(..0, sign.into_iter().chain([gap]));
         }
     }
     lines

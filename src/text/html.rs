@@ -5,7 +5,7 @@
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Parser, Tag, TagEnd, html::push_html};
 
 use super::{
-    Note, Role, Span, clean,
+    Note, clean,
     markdown::{self, is_spaceless, note, picture},
 };
 
@@ -33,16 +33,9 @@ pub fn body(source: &str, style: Style<'_>) -> String {
 
 /// A text of one line, without a paragraph around it.
 pub fn inline(source: &str) -> String {
-    let run = |Span { text, role }: Span| {
-        let text = escape(&text);
-        match role {
-            Role::Strong => format!("<strong>{text}</strong>"),
-            Role::Emphasis => format!("<em>{text}</em>"),
-            Role::Code => format!("<code>{text}</code>"),
-            _ => text,
-        }
-    };
-    markdown::inline(source).into_iter().map(run).collect()
+    let style = Style { heading: 1, addresses: true, note: &|_| String::new() };
+    let html = body(&markdown::as_line(source), style);
+    html.strip_prefix("<p>.").and_then(|html| html.strip_suffix("</p>")).unwrap_or_default().to_owned()
 }
 
 /// A plain text, fit to stand between tags and in an attribute. What no XML may hold is replaced.
@@ -73,11 +66,24 @@ impl<'a> Builder<'a, '_> {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             // Cleaned once more: what stood there as `&#27;` is a control character by now.
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                self.events.push(Event::Text(clean::body(&text).into()));
+            Event::Text(text) | Event::InlineHtml(text) => self.words(&text),
+            // A block of tags is shown line by line, as it is written.
+            Event::Html(text) => {
+                for (at, line) in text.split('\n').enumerate() {
+                    if 0 < at {
+                        self.events.push(Event::HardBreak);
+                    }
+                    self.words(line);
+                }
             }
             Event::Code(text) => self.events.push(Event::Code(clean::body(&text).into())),
             other => self.events.push(other),
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.events.push(Event::Text(clean::body(text).into()));
         }
     }
 
@@ -112,7 +118,10 @@ impl<'a> Builder<'a, '_> {
         let tag = match tag {
             TagEnd::Link => return self.end_link(),
             TagEnd::Image | TagEnd::Strikethrough => return,
-            TagEnd::HtmlBlock => TagEnd::Paragraph,
+            TagEnd::HtmlBlock => {
+                self.events.pop_if(|event| matches!(event, Event::HardBreak));
+                TagEnd::Paragraph
+            }
             TagEnd::Heading(level) => TagEnd::Heading(self.rank(level)),
             TagEnd::BlockQuote(Some(_)) => return self.raw("</blockquote>\n".to_owned()),
             TagEnd::CodeBlock => return self.raw("</code></pre>\n".to_owned()),

@@ -29,12 +29,18 @@ pub fn blocks(source: &str) -> Vec<Block> {
 
 /// The runs of a text of one line. Only emphasis, code and links mean something in it: `# 1` is no heading.
 pub fn inline(source: &str) -> Vec<Span> {
-    // After a sign of punctuation no block can begin, and emphasis begins as it does at the start of a line.
-    let source = format!(".{}", clean::body(source).replace('\n', " ").trim());
-    let Some(Block::Paragraph(mut spans)) = blocks(&source).into_iter().next() else { return Vec::new() };
+    let Some(Block::Paragraph(mut spans)) = blocks(&as_line(source)).into_iter().next() else {
+        return Vec::new();
+    };
     spans[0].text.remove(0);
     spans.retain(|span| !span.text.is_empty());
     spans
+}
+
+/// A text of one line behind a point: after a sign of punctuation no block can begin, and emphasis begins as it does at
+/// the start of a line.
+pub(super) fn as_line(source: &str) -> String {
+    format!(".{}", clean::body(source).replace('\n', " ").trim())
 }
 
 /// The words of a text alone, to search in.

@@ -16,10 +16,16 @@ use ratatui::{
     style::Style,
 };
 
-use super::{ascii, theme::Look};
+use super::{
+    ascii::Ascii,
+    dress,
+    rtl::{RightToLeft, mirrored},
+    theme::Look,
+};
 use crate::{
     page::Page,
-    text::{self, Role, Span, flow::Signs, width},
+    study::Bidi,
+    text::{self, Role, Span, bidi, flow::Signs, width},
 };
 use sheet::{Sheet, Strip};
 
@@ -99,7 +105,7 @@ pub fn draw(page: &Page, view: &mut View, look: &Look<'_>, area: Rect, buffer: &
         too_small(look, area, buffer);
         return Shown::default();
     }
-    let page: Cow<'_, Page> = if look.ascii { Cow::Owned(ascii::page(page)) } else { Cow::Borrowed(page) };
+    let page = dressed(page, look);
     let frame = Frame::of(area, look.width.max(1));
     let sheet = sheet::lay(&page, look, usize::from(frame.body.width), view);
     view.settle(&sheet, frame.body.width, frame.body.height);
@@ -108,6 +114,15 @@ pub fn draw(page: &Page, view: &mut View, look: &Look<'_>, area: Rect, buffer: &
     bars::top(&page, look, frame.top, buffer);
     bars::foot(&page, view, look, frame.foot, buffer, &mut shown);
     shown
+}
+
+/// The page in the signs that the terminal has.
+fn dressed<'a>(page: &'a Page, look: &Look<'_>) -> Cow<'a, Page> {
+    let page = if look.ascii { Cow::Owned(dress::page(page, &Ascii)) } else { Cow::Borrowed(page) };
+    match look.bidi {
+        Some(bidi) => Cow::Owned(dress::page(&page, &RightToLeft(bidi))),
+        None => page,
+    }
 }
 
 fn clear(buffer: &mut Buffer, area: Rect, ground: Style) {
@@ -119,11 +134,18 @@ fn clear(buffer: &mut Buffer, area: Rect, ground: Style) {
 
 /// Nothing but the sentence, as much of it as there is room for.
 fn too_small(look: &Look<'_>, area: Rect, buffer: &mut Buffer) {
-    let said = look.catalog.say("too-small");
-    let said = if look.ascii { ascii::text(&said).into_owned() } else { said };
+    let said = look.fit(look.catalog.say("too-small"));
     let lines = text::flow::wrap(&[Span::plain(said)], usize::from(area.width));
     for (line, y) in lines.iter().zip(area.y..area.bottom()) {
-        put(buffer, (area.x, y), &line.text(), area.width, look.theme.style(Role::Plain));
+        let row = Rect::new(area.x, y, area.width, 1);
+        put_line(
+            &line.spans,
+            begin(&line.spans, look, row),
+            row,
+            &|role| look.theme.style(role),
+            look,
+            buffer,
+        );
     }
 }
 
@@ -135,24 +157,90 @@ fn body(sheet: &Sheet, top: usize, look: &Look<'_>, area: Rect, buffer: &mut Buf
         let target = strip.row.map(Target::Row).or(strip.field.map(Target::Field));
         shown.targets.extend(target.map(|target| (line, target)));
         if let Some(cell) = strip.cursor {
-            shown.cursor = Some((area.x + u16::try_from(cell).unwrap_or(0).min(area.width - 1), y));
+            shown.cursor = Some((cursor_at(strip, cell, look, line), y));
         }
     }
 }
 
-/// Draws one line. Where lines of other directions come, they begin at the other edge here and nowhere else.
+/// Draws one line.
 fn draw_strip(strip: &Strip, look: &Look<'_>, area: Rect, buffer: &mut Buffer) {
     if strip.chosen && look.theme.has_bar() {
         clear(buffer, area, look.theme.chosen(Role::Plain));
     }
-    let mut x = area.x;
-    for span in &strip.line.spans {
-        let style = match strip.chosen {
-            true => look.theme.chosen(span.role),
-            false => look.theme.style(span.role),
-        };
-        x = put(buffer, (x, area.y), &span.text, area.right().saturating_sub(x), style);
+    let style = |role| match strip.chosen {
+        true => look.theme.chosen(role),
+        false => look.theme.style(role),
+    };
+    let x = begin(&strip.line.spans, look, area);
+    put_line(&strip.line.spans, x, area, &style, look, buffer);
+}
+
+/// The cell of the screen that a cell of a line is.
+fn cursor_at(strip: &Strip, cell: usize, look: &Look<'_>, area: Rect) -> u16 {
+    let right = usize::from(area.right() - 1);
+    let x = match look.bidi {
+        // What the terminal does to the line nobody tells us.
+        None | Some(Bidi::Off | Bidi::Terminal) => usize::from(begin(&strip.line.spans, look, area)) + cell,
+        Some(Bidi::Own) => {
+            let signs = bidi::visual(&strip.line.spans);
+            let at = signs.iter().position(|it| (it.from..it.from + it.cells).contains(&cell));
+            let behind = |at: usize| signs[at + 1..].iter().map(|it| it.cells).sum::<usize>();
+            right.saturating_sub(at.map_or(cell, behind))
+        }
+    };
+    u16::try_from(x).unwrap_or(0).clamp(area.x, area.right() - 1)
+}
+
+/// Writes what stands from `x` on in the line `area`, and tells where the next sign goes. Where lines begin at the
+/// right they do so here and nowhere else: `x` is counted as if they began at the left.
+fn put_line(
+    spans: &[Span],
+    x: u16,
+    area: Rect,
+    style: &dyn Fn(Role) -> Style,
+    look: &Look<'_>,
+    buffer: &mut Buffer,
+) -> u16 {
+    match look.bidi {
+        Some(Bidi::Own) => put_mirrored(spans, x, area, style, buffer),
+        _ => spans.iter().fold(x, |x, span| {
+            put(buffer, (x, area.y), &span.text, area.right().saturating_sub(x), style(span.role))
+        }),
     }
+}
+
+/// Where a line of text begins. One that the terminal puts in order is sent as it is read, and ends at the right.
+fn begin(spans: &[Span], look: &Look<'_>, area: Rect) -> u16 {
+    let cells = u16::try_from(sheet::cells(spans)).unwrap_or(u16::MAX);
+    match look.bidi {
+        Some(Bidi::Terminal) => area.right().saturating_sub(cells).max(area.x),
+        _ => area.x,
+    }
+}
+
+/// As [`put_line`], from the right. What there is no room for is the end of the line, at its left.
+fn put_mirrored(
+    spans: &[Span],
+    x: u16,
+    area: Rect,
+    style: &dyn Fn(Role) -> Style,
+    buffer: &mut Buffer,
+) -> u16 {
+    let signs = bidi::visual(spans);
+    let cells: usize = signs.iter().map(|sign| sign.cells).sum();
+    let room = usize::from(area.right().saturating_sub(x));
+    let mut over = cells.saturating_sub(room);
+    let mut at = mirrored(area, x, u16::try_from(cells.min(room)).unwrap_or(room as u16));
+    for sign in signs {
+        if over > 0 {
+            // Half of a wide sign is no sign.
+            at += sign.cells.saturating_sub(over) as u16;
+            over = over.saturating_sub(sign.cells);
+            continue;
+        }
+        at = put(buffer, (at, area.y), &sign.text, area.right().saturating_sub(at), style(sign.role));
+    }
+    x + cells.min(room) as u16
 }
 
 /// Writes `text` into at most `room` cells and tells where the next sign goes. A wide sign hides the cell behind it,
@@ -180,7 +268,8 @@ pub fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: u16, style
 
 /// The signs that a look draws with.
 fn signs(look: &Look<'_>) -> Signs {
-    if look.ascii { Signs::ascii() } else { Signs::unicode() }
+    let signs = if look.ascii { Signs::ascii() } else { Signs::unicode() };
+    if look.bidi == Some(Bidi::Own) { signs.mirrored() } else { signs }
 }
 
 /// One of two signs, by whether the terminal has more than ASCII.

@@ -15,6 +15,7 @@ use super::decode::Decoder;
 use super::{
     keymap::{self, Press},
     paint::{Shown, Target, View, draw},
+    rtl,
     terminal::{self, Canvas, Guard},
     theme::{Abilities, Look},
     wake::{self, Wake},
@@ -94,6 +95,8 @@ struct Face<'a> {
     can: Abilities,
     canvas: Canvas<Stdout>,
     view: View,
+    /// The view of the screen below one that is there for a while.
+    below: View,
     page: Page,
     shown: Shown,
     tick: Instant,
@@ -120,14 +123,32 @@ impl<'a> Face<'a> {
             can,
             canvas: Canvas::new(io::stdout(), width, height),
             view: View::default(),
+            below: View::default(),
             page: Page::default(),
             shown: Shown::default(),
             tick: Instant::now() + TICK,
             #[cfg(unix)]
             decoder: Decoder::default(),
         };
+        face.ask_order();
         face.page = face.read();
         face
+    }
+
+    /// Asks how lines read here, once, where they are read from right to left and nothing is known of the terminal.
+    fn ask_order(&mut self) {
+        if self.can.bidi.is_none() && self.session.ask_order(Now::read()) {
+            self.view.fresh();
+        }
+    }
+
+    fn look(&self) -> Look<'_> {
+        Look::of(self.session.settings(), self.can, self.session.catalog())
+    }
+
+    /// An arrow means what it shows.
+    fn turned(&self, act: Act) -> Act {
+        if self.look().bidi.is_some() { rtl::turned(act) } else { act }
     }
 
     fn live(&mut self, wakes: &Receiver<Wake>) -> io::Result<Ended> {
@@ -265,7 +286,7 @@ impl<'a> Face<'a> {
     fn event(&mut self, event: Event) -> io::Result<Then> {
         match event {
             Event::Key(key) => match keymap::press(key, self.session.typing()) {
-                Some(Press::Act(act)) => Ok(self.act(act)),
+                Some(Press::Act(act)) => Ok(self.act(self.turned(act))),
                 Some(Press::Redraw) => Ok(self.resized()),
                 Some(Press::Suspend) => self.sleep(false),
                 None => Ok(Then::Rest),
@@ -284,7 +305,7 @@ impl<'a> Face<'a> {
             MouseEventKind::Down(MouseButton::Left) => match self.shown.at(mouse.column, mouse.row) {
                 Some(Target::Row(at)) => Some(Act::Point(*at)),
                 Some(Target::Field(at)) => Some(Act::PointField(*at)),
-                Some(Target::Key(key)) => keymap::hinted(key),
+                Some(Target::Key(key)) => keymap::hinted(key).map(|act| self.turned(act)),
                 None => None,
             },
             _ => None,
@@ -320,8 +341,11 @@ impl<'a> Face<'a> {
         match next {
             Next::Quit => return Then::End(Ended::Left),
             Next::Fresh => self.view.fresh(),
+            Next::Aside => self.below = std::mem::take(&mut self.view),
+            Next::Back => self.view = std::mem::take(&mut self.below),
             Next::Redraw | Next::Same => (),
         }
+        self.ask_order();
         self.page = self.read();
         if next == Next::Same { Then::Rest } else { Then::Draw }
     }
@@ -343,6 +367,7 @@ impl<'a> Face<'a> {
         let area = self.canvas.area();
         let mut next = Buffer::empty(area);
         let look = Look::of(self.session.settings(), self.can, self.session.catalog());
+        terminal::order(look.bidi)?;
         self.shown = draw(&self.page, &mut self.view, &look, area, &mut next);
         self.canvas.show(next, self.shown.cursor)
     }

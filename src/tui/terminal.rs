@@ -5,7 +5,7 @@ use std::{
     panic,
     sync::{
         Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU8, Ordering},
     },
     thread,
     time::Duration,
@@ -15,7 +15,7 @@ use crossterm::terminal;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::pen::Pen;
-use crate::text::clean;
+use crate::{study::Bidi, text::clean};
 
 /// Another screen, no cursor, pasted text marked as such, clicks told in numbers. Nothing else is asked of a terminal.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1000h\x1b[?1006h";
@@ -23,10 +23,18 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1000h\x1b[?1006h";
 const LEAVE: &[u8] = b"\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[m\x1b[H\x1b[2J\x1b[?25h\x1b[?1049l";
 /// A screen with nothing on it.
 const ERASE: &[u8] = b"\x1b[m\x1b[H\x1b[2J";
+/// Signs stay where they are put, and: the terminal puts lines in order. The second is what terminals begin with.
+const EXPLICIT: &[u8] = b"\x1b[8l";
+const IMPLICIT: &[u8] = b"\x1b[8h";
 /// The size of a terminal that does not know its own, as on a serial line.
 const USUAL: (u16, u16) = (80, 24);
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// What the terminal was told about the order of signs: nothing, to leave it to us, or to see to it.
+static ORDER: AtomicU8 = AtomicU8::new(UNTOLD);
+const UNTOLD: u8 = 0;
+const OURS: u8 = 1;
+const ITS_OWN: u8 = 2;
 static PANIC: Mutex<Option<String>> = Mutex::new(None);
 
 /// The terminal, as long as it is ours. It is given back when this goes.
@@ -81,9 +89,29 @@ pub fn enter() -> io::Result<()> {
 pub fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // Where the terminal is gone there is nothing to give back.
+        if ORDER.swap(UNTOLD, Ordering::SeqCst) != UNTOLD {
+            let _ = send(&mut io::stdout(), IMPLICIT);
+        }
         let _ = send(&mut io::stdout(), LEAVE);
         let _ = terminal::disable_raw_mode();
     }
+}
+
+/// Tells the terminal who puts signs in order, where it does not know. Pages that are read from left to right leave it
+/// as it is.
+pub fn order(bidi: Option<Bidi>) -> io::Result<()> {
+    let told = ORDER.load(Ordering::SeqCst);
+    let (wanted, bytes) = match bidi {
+        Some(Bidi::Own) => (OURS, EXPLICIT),
+        Some(Bidi::Terminal) => (ITS_OWN, IMPLICIT),
+        None | Some(Bidi::Off) if told == OURS => (ITS_OWN, IMPLICIT),
+        None | Some(Bidi::Off) => return Ok(()),
+    };
+    if told == wanted {
+        return Ok(());
+    }
+    ORDER.store(wanted, Ordering::SeqCst);
+    send(&mut io::stdout(), bytes)
 }
 
 /// The size of the terminal.

@@ -4,7 +4,12 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::{lang::Catalog, study::Settings, text::Role};
+use super::{ascii, dress::Dress, rtl::RightToLeft};
+use crate::{
+    lang::Catalog,
+    study::{Bidi, Settings},
+    text::Role,
+};
 
 /// What the terminal can do, as far as its environment tells.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -13,6 +18,8 @@ pub struct Abilities {
     pub colour: bool,
     /// Whether it draws ASCII only.
     pub ascii: bool,
+    /// Who puts a language that is read from right to left in order, where that is known of this terminal.
+    pub bidi: Option<Bidi>,
 }
 
 /// The colours to draw with.
@@ -40,6 +47,8 @@ pub struct Look<'a> {
     pub ascii: bool,
     /// The widest that text may be, in cells.
     pub width: u16,
+    /// Who puts the lines in order; none where they are read from left to right, or shall be drawn so.
+    pub bidi: Option<Bidi>,
     /// The program's words, for what the face itself says.
     pub catalog: &'a Catalog,
 }
@@ -52,7 +61,32 @@ impl Abilities {
         Self {
             colour: colour.unwrap_or(!refused && !is_colourless(&term)),
             ascii: term == "linux" || is_colourless(&term) || !is_utf8(variable),
+            bidi: bidi(&term, variable),
         }
+    }
+}
+
+/// Who puts lines in order. A terminal that leaves that to us either obeys when it is told so or never does it itself.
+/// Within another program that draws its screen nothing is known of the terminal.
+fn bidi(term: &str, variable: &dyn Fn(&str) -> Option<String>) -> Option<Bidi> {
+    let has = |name: &str| variable(name).is_some_and(|it| !it.is_empty());
+    let is_within = has("TMUX") || has("STY") || term.starts_with("tmux") || term.starts_with("screen");
+    if is_within {
+        return None;
+    }
+    let vte = variable("VTE_VERSION").and_then(|it| it.parse::<u32>().ok());
+    let program = variable("TERM_PROGRAM").unwrap_or_default();
+    let obeys = vte.is_some_and(|it| it >= 5800) || has("KONSOLE_VERSION") || program == "mintty";
+    let never_does = vte.is_some_and(|it| it < 5800)
+        || has("WT_SESSION")
+        || has("ALACRITTY_WINDOW_ID")
+        || program == "vscode"
+        || ["linux", "alacritty", "foot"].iter().any(|it| term.starts_with(it));
+    match program.as_str() {
+        _ if obeys || never_does => Some(Bidi::Own),
+        // It puts lines in order by itself, and cannot be told not to.
+        "Apple_Terminal" => Some(Bidi::Terminal),
+        _ => None,
     }
 }
 
@@ -86,7 +120,23 @@ impl<'a> Look<'a> {
             Some("mono") => Theme::Mono,
             _ => Theme::Terminal,
         };
-        Self { theme, ascii: settings.ascii.unwrap_or(can.ascii), width: settings.width, catalog }
+        let bidi = settings.bidi.or(can.bidi).unwrap_or(Bidi::Own);
+        Self {
+            theme,
+            ascii: settings.ascii.unwrap_or(can.ascii),
+            width: settings.width,
+            bidi: Some(bidi).filter(|it| catalog.tag().is_rtl() && *it != Bidi::Off),
+            catalog,
+        }
+    }
+
+    /// What the face itself says, in the signs that the terminal has.
+    pub fn fit(&self, said: String) -> String {
+        let said = if self.ascii { ascii::text(&said).into_owned() } else { said };
+        match self.bidi {
+            Some(bidi) => RightToLeft(bidi).line(&said),
+            None => said,
+        }
     }
 }
 
@@ -118,7 +168,7 @@ impl Theme {
     /// What the row under the cursor is drawn with.
     pub fn chosen(self, role: Role) -> Style {
         let role = match role {
-            Role::Plain | Role::Strong => Role::Accent,
+            Role::Plain | Role::Strong | Role::Gap => Role::Accent,
             other => other,
         };
         match self {
@@ -165,7 +215,7 @@ impl Theme {
             Role::Emphasis | Role::Link => Modifier::UNDERLINED,
             // Dim is a colour of its own on most screens: where colours are set by us, another colour stands for it.
             Role::Faint if self == Theme::Terminal => Modifier::DIM,
-            Role::Plain | Role::Code | Role::Faint => Modifier::empty(),
+            Role::Plain | Role::Code | Role::Faint | Role::Gap => Modifier::empty(),
         }
     }
 }
@@ -174,7 +224,8 @@ impl Theme {
 mod tests {
     use super::*;
 
-    const ROLES: [Role; 11] = [
+    const ROLES: [Role; 12] = [
+        Role::Gap,
         Role::Plain,
         Role::Strong,
         Role::Emphasis,
@@ -264,9 +315,10 @@ mod tests {
 
     #[test]
     fn the_environment_tells_what_the_terminal_can_do() {
-        let both = |colour, ascii| Abilities { colour, ascii };
+        let both = |colour, ascii| Abilities { colour, ascii, bidi: None };
         assert_eq!(can(None, &[("TERM", "xterm-256color"), ("LANG", "fr_FR.UTF-8")]), both(true, false));
-        assert_eq!(can(None, &[("TERM", "linux"), ("LANG", "fr_FR.UTF-8")]), both(true, true));
+        let console = Abilities { bidi: Some(Bidi::Own), ..both(true, true) };
+        assert_eq!(can(None, &[("TERM", "linux"), ("LANG", "fr_FR.UTF-8")]), console);
         assert_eq!(can(None, &[("TERM", "xterm"), ("LANG", "C.utf8"), ("LC_ALL", "C")]), both(true, true));
         assert_eq!(
             can(None, &[("TERM", "xterm"), ("LANG", "C.utf8"), ("NO_COLOR", "1")]),
@@ -279,11 +331,22 @@ mod tests {
     }
 
     #[test]
+    fn who_puts_lines_in_order_is_known_of_some_terminals() {
+        for known in [("VTE_VERSION", "7200"), ("KONSOLE_VERSION", "220400"), ("WT_SESSION", "1")] {
+            assert_eq!(can(None, &[("TERM", "xterm-256color"), known]).bidi, Some(Bidi::Own));
+            // What is around tmux is no terminal of ours.
+            assert_eq!(can(None, &[("TERM", "tmux-256color"), known]).bidi, None);
+        }
+        assert_eq!(can(None, &[("TERM_PROGRAM", "Apple_Terminal")]).bidi, Some(Bidi::Terminal));
+        assert_eq!(can(None, &[("TERM", "xterm-256color")]).bidi, None);
+    }
+
+    #[test]
     fn the_wish_for_colours_gives_way_where_there_are_none() {
         let catalog = Catalog::shipped(&crate::lang::Tag::english());
         let settings =
             Settings { theme: Some("light".to_owned()), ascii: Some(false), ..Settings::default() };
-        let look = |colour| Look::of(&settings, Abilities { colour, ascii: true }, &catalog);
+        let look = |colour| Look::of(&settings, Abilities { colour, ascii: true, bidi: None }, &catalog);
         assert_eq!([look(true).theme, look(false).theme], [Theme::Light, Theme::Mono]);
         assert!(!look(true).ascii);
     }

@@ -47,10 +47,13 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("harfrust", &["records"]),
     ("skrifa", &["records"]),
     ("qrcode", &["records"]),
-    ("unicode_bidi", &["records"]),
+    ("unicode_bidi", &["records", "text"]),
     ("unicode_script", &["records"]),
     ("ed25519_dalek", &["seal"]),
     ("bs58", &["seal"]),
+    ("base64ct", &["seal"]),
+    ("blake2", &["seal"]),
+    ("crc32fast", &["exchange"]),
     ("csv", &["author", "cli", "records", "roster"]),
     ("rpassword", &["cli"]),
     ("pulldown_cmark", &["text"]),
@@ -60,6 +63,8 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("unicode_width", &["text"]),
     ("unicode_segmentation", &["text"]),
     ("unicode_normalization", &["text"]),
+    ("unicode_bidi_mirroring", &["text"]),
+    ("ar_reshaper", &["text"]),
 ];
 
 /// Modules that may print.

@@ -352,7 +352,7 @@ fn the_code_alone_is_enough_in_any_form_that_people_give_it() {
     }
     fs::write(&file, "Dear Amina,").unwrap();
     let (exit, said) = centre.verify(&file, &[]);
-    assert!(exit == 2 && said.contains("there is no certificate in"), "{said}");
+    assert!(exit == 2 && said.contains("there is no certificate and no badge in"), "{said}");
     assert_eq!(centre.verify(centre.dir.path(), &[]).0, 2);
 }
 

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use coursedeck::{
     lang::Catalog,
     page::{Field, Hint, Meter, Page, Part, Pick, Row, Rows},
-    text::{Role, Span, markdown, width},
+    study::Bidi,
+    text::{self, Role, Span, markdown, width},
     tui::{self, Canvas, Look, Shown, Target, Theme, View},
 };
 use proptest::prelude::*;
@@ -25,7 +26,7 @@ fn drawn(
     change: impl FnOnce(&mut Look),
 ) -> (Buffer, Shown) {
     let catalog = catalog();
-    let mut look = Look { theme: Theme::Terminal, ascii: false, width: 72, catalog: &catalog };
+    let mut look = Look { theme: Theme::Terminal, ascii: false, width: 72, bidi: None, catalog: &catalog };
     change(&mut look);
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
@@ -561,6 +562,74 @@ fn the_cursor_stands_where_the_next_letter_goes() {
     }
 }
 
+/// Draws a page whose lines begin at the right.
+fn from_the_right(page: &Page, size: (u16, u16)) -> (Buffer, Shown) {
+    drawn(page, &mut View::default(), size, |look| look.bidi = Some(Bidi::Own))
+}
+
+#[test]
+fn a_page_of_our_words_is_the_same_page_mirrored() {
+    // In no unit of it are there letters, so that each sign goes to the other side of its line.
+    let meter =
+        Meter { label: String::new(), share: 0.3, words: "3".to_owned(), goal: None, role: Role::Good };
+    let rows = (1..4).map(|nth| Row { sign: Some(nth.to_string()), ..Row::new("·") }).collect();
+    let parts = vec![Part::Meter(meter), Part::Rows(Rows { rows, cursor: Some(1), ..Rows::default() })];
+    let page = Page { parts, ..Page::default() };
+    let usual = cells(&drawn(&page, &mut View::default(), (80, 24), |_| ()).0);
+    let mirrored = cells(&from_the_right(&page, (80, 24)).0);
+    let turned = |line: &str| {
+        let line = line.replace('▸', "◂").chars().rev().collect::<String>();
+        line.trim_end().to_owned()
+    };
+    let expected: Vec<String> = usual.lines().map(|line| turned(&format!("{line:<80}"))).collect();
+    assert_eq!(mirrored.lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_click_meets_what_is_drawn_there_from_the_right() {
+    let mut page = many();
+    page.keys.push(Hint { key: "←".to_owned(), does: "السابق".to_owned() });
+    let (buffer, shown) = from_the_right(&page, (80, 24));
+    let last: Vec<&str> = (0..80).map(|x| buffer[(x, 23)].symbol()).collect();
+    let is_key = |x: usize| last[x - 4..=x].concat() == "Space";
+    let x = (4..80).rev().find(|x| is_key(*x)).unwrap() as u16;
+    assert_eq!(shown.at(x, 23), Some(&Target::Key("Space".to_owned())));
+    assert!(x > 70, "the likeliest key is the first from the right");
+    let x = last.iter().position(|sign| *sign == "→").unwrap() as u16;
+    assert_eq!(shown.at(x, 23), Some(&Target::Key("→".to_owned())), "an arrow back points to the right");
+}
+
+#[test]
+fn the_cursor_stands_on_the_sign_that_it_is_before() {
+    let value = "سلام abc لا 12";
+    for (at, _) in value.char_indices() {
+        let field = Field { value: value.to_owned(), cursor: Some(at), ..Field::default() };
+        let page = Page { parts: vec![Part::Field(field)], ..Page::default() };
+        let (buffer, shown) = from_the_right(&page, (80, 24));
+        let sign = buffer[shown.cursor.unwrap()].symbol().to_owned();
+        let letter = value[at..].chars().next().unwrap();
+        // An alef that its lam has taken in has no cell of its own.
+        let expected = if letter == 'ا' { vec!["ﻼ", "ﻡ", " "] } else { vec![] };
+        let forms = text::bidi::shape(value, at);
+        let own = forms.text[forms.at..].chars().next().unwrap_or('_').to_string();
+        assert!(expected.contains(&&*sign) || sign == own, "{at} {sign:?} {own:?}");
+    }
+    let field = Field { value: value.to_owned(), cursor: Some(value.len()), ..Field::default() };
+    let page = Page { parts: vec![Part::Field(field)], ..Page::default() };
+    let (buffer, shown) = from_the_right(&page, (80, 24));
+    let (x, y) = shown.cursor.unwrap();
+    assert_eq!((buffer[(x, y)].symbol(), buffer[(x + 1, y)].symbol()), ("_", "1"));
+}
+
+#[test]
+fn a_terminal_that_puts_lines_in_order_gets_them_as_they_are_read() {
+    let page = Page { parts: vec![Part::Heading("درس 3 (سهل)".to_owned())], ..Page::default() };
+    let (buffer, _) = drawn(&page, &mut View::default(), (80, 24), |look| look.bidi = Some(Bidi::Terminal));
+    let text = cells(&buffer);
+    let line = text.lines().find(|line| line.contains('3')).unwrap();
+    assert_eq!(line, format!("{}درس 3 (سهل)", " ".repeat(76 - 11)));
+}
+
 /// A terminal that counts.
 #[derive(Default)]
 struct Line(Vec<u8>, usize);
@@ -735,12 +804,15 @@ proptest! {
         scrolls in prop::collection::vec(-30..30isize, 3),
         ascii in any::<bool>(),
         text_width in 1..110u16,
+        bidi in prop::sample::select(vec![None, Some(Bidi::Own), Some(Bidi::Terminal)]),
     ) {
         let mut view = View::default();
         let mut terminal = Line::default();
         let mut canvas = Canvas::new(&mut terminal, 1, 1);
         for (size, by) in sizes.iter().zip(scrolls) {
-            let (buffer, shown) = drawn(&page, &mut view, *size, |look| (look.ascii, look.width) = (ascii, text_width));
+            let (buffer, shown) = drawn(&page, &mut view, *size, |look| {
+                (look.ascii, look.width, look.bidi) = (ascii, text_width, bidi);
+            });
             prop_assert!(is_well_formed(&buffer), "{}", cells(&buffer));
             let inside = |(x, y): (u16, u16)| x < size.0 && y < size.1;
             prop_assert!(shown.cursor.is_none_or(inside));

@@ -1,10 +1,8 @@
 //! A learner takes a course in the real program, in both faces, from the first key to the result.
 
 use std::{
-    io::{BufRead, BufReader, Write},
     path::Path,
-    process::{Child, ChildStdin, Command, Stdio},
-    sync::mpsc,
+    process::{Child, Command, Stdio},
     time::Duration,
 };
 
@@ -14,12 +12,10 @@ use coursedeck::{
 };
 
 use crate::{
+    lines::{AtLines, COURSES},
     pty::{Terminal, coursedeck},
     terminal::foreign_escapes,
 };
-
-/// The folder of the course that asks every kind of question.
-const COURSES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/learn");
 
 /// A learner at the full screen.
 struct AtScreen {
@@ -131,76 +127,6 @@ const QUIZ: [(Answer, &str); 10] = [
     (|it| it.at("Why do you learn?", "To write to my son.\t\r"), "Your instructor will read it"),
 ];
 
-/// A learner who hears and types lines.
-struct AtLines {
-    child: Child,
-    input: ChildStdin,
-    lines: mpsc::Receiver<String>,
-    heard: Vec<String>,
-}
-
-impl AtLines {
-    fn start(data: &Path) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_coursedeck"));
-        command.args(["--plain", "--courses", COURSES, "--data"]).arg(data).env("LANG", "en_US.UTF-8");
-        for name in ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "COURSEDECK_DATA"] {
-            command.env_remove(name);
-        }
-        let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        let output = BufReader::new(child.stdout.take().unwrap());
-        let input = child.stdin.take().unwrap();
-        let (sender, lines) = mpsc::channel();
-        std::thread::spawn(move || {
-            output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
-        });
-        Self { child, input, lines, heard: Vec::new() }
-    }
-
-    /// Types `line` once `text` was said.
-    #[track_caller]
-    fn at(&mut self, text: &str, line: &str) {
-        self.until(text);
-        self.say(line);
-    }
-
-    fn say(&mut self, line: &str) {
-        self.heard.clear();
-        writeln!(self.input, "{line}").unwrap();
-    }
-
-    /// Hears on until `text` is said, and then to the end of what is said with it.
-    #[track_caller]
-    fn until(&mut self, text: &str) {
-        let asks = |line: &String| line.starts_with("Type ") || line.starts_with("Press Enter");
-        while !(self.heard.iter().any(|line| line.contains(text)) && self.heard.last().is_some_and(asks)) {
-            match self.lines.recv_timeout(Duration::from_secs(30)) {
-                Ok(line) => self.heard.push(line),
-                Err(_) => panic!("{text:?} was not said, but\n{}", self.heard.join("\n")),
-            }
-        }
-    }
-
-    /// The sign that stands before `label`.
-    #[track_caller]
-    fn sign(&mut self, label: &str) -> String {
-        self.until(label);
-        let sign = |line: &String| {
-            let (sign, rest) = line.split_once(". ")?;
-            let is_sign = sign.len() == 1 && rest.trim_start_matches("[ ] ").starts_with(label);
-            is_sign.then(|| sign.to_owned())
-        };
-        let found = self.heard.iter().find_map(sign);
-        found.unwrap_or_else(|| panic!("{label:?} has no sign in\n{}", self.heard.join("\n")))
-    }
-
-    #[track_caller]
-    fn pick(&mut self, prompt: &str, labels: &[&str]) {
-        self.until(prompt);
-        let signs: Vec<String> = labels.iter().map(|label| self.sign(label)).collect();
-        self.say(&signs.join(" "));
-    }
-}
-
 /// What is in the log: all that the learner did, without what differs from one time to another.
 fn told(data: &Path) -> Vec<String> {
     let store = Store::open(&data.join("coursedeck.db"), How::default()).unwrap();
@@ -246,16 +172,8 @@ fn a_newcomer_takes_a_course_at_the_screen() {
 fn a_newcomer_takes_the_same_course_through_a_pipe_and_leaves_the_same_events() {
     let data = tempfile::tempdir().unwrap();
     let mut it = AtLines::start(data.path());
-    it.pick("Choose your language", &["English"]);
-    it.at("Type your name", "Amina");
-    it.at("For no PIN", "");
-    it.pick("Courses", &["Every kind"]);
-    it.pick("Every kind", &["The first lesson"]);
-    it.at("A lesson has words", "");
-    it.pick("Enter goes on.", &["True"]);
-    it.at("Correct", "");
-    it.at("A short one.", "");
-    it.at("10 questions", "");
+    it.come_to_quiz();
+    it.say("");
     it.pick("Which is a fruit?", &["Mango"]);
     it.at("grows on a tree", "");
     it.pick("Which are animals?", &["Goat", "Hen"]);
@@ -359,7 +277,7 @@ fn a_pin_typed_line_by_line_is_not_seen() {
         terminal.until(text);
         terminal.keys(keys);
     };
-    at("Choose your language", "1\r");
+    at("English", "2\r");
     at("Type your name", "Amina\r");
     // Until nothing is echoed: the question stands there a moment before.
     at("Type a PIN", "");

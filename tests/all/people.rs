@@ -38,6 +38,7 @@ fn steady(said: &str) -> String {
         (r"consent: \d{4}-\d{2}-\d{2} → none", "consent: TODAY → none"),
         (r"(?:[0-9a-f]{4} ){15}[0-9a-f]{4}", "KEY"),
         (r"did:key:z[0-9A-Za-z]+", "did:key:zKEY"),
+        (r"RW[0-9A-Za-z+/]{54}", "RWKEY"),
         (r"\d{4}-\d{4}-\d{4}-\d{4}-\d{4}", "CODE"),
     ];
     shapes.iter().fold(said.to_owned(), |said, (shape, name)| {

@@ -4,7 +4,11 @@ use std::{
     io::{Read, Write},
     path::Path,
     process::Command,
-    sync::mpsc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+        mpsc,
+    },
     time::{Duration, Instant},
 };
 
@@ -16,10 +20,13 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// A program in a terminal.
 pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
+    /// None once the window is closed.
+    master: Option<Box<dyn MasterPty + Send>>,
     writer: Box<dyn Write + Send>,
     parser: vt100::Parser,
     bytes: mpsc::Receiver<Vec<u8>>,
+    held: Arc<AtomicBool>,
+    gone: Arc<AtomicBool>,
     /// All that came out of it.
     pub raw: Vec<u8>,
 }
@@ -45,17 +52,25 @@ impl Terminal {
         let child = pty.slave.spawn_command(command).unwrap();
         let mut reader = pty.master.try_clone_reader().unwrap();
         let (sender, bytes) = mpsc::channel();
+        let [held, gone] = [(); 2].map(|()| Arc::new(AtomicBool::new(false)));
+        let (is_held, is_gone) = (held.clone(), gone.clone());
         std::thread::spawn(move || {
             let mut buffer = [0; 8192];
             while let Ok(n @ 1..) = reader.read(&mut buffer) {
                 if sender.send(buffer[..n].to_vec()).is_err() {
                     return;
                 }
+                while is_held.load(Ordering::SeqCst) {
+                    if is_gone.load(Ordering::SeqCst) {
+                        return;
+                    }
+                    std::thread::sleep(Duration::from_millis(5));
+                }
             }
         });
         let writer = pty.master.take_writer().unwrap();
         let parser = vt100::Parser::new(rows, cols, 0);
-        Self { child, master: pty.master, writer, parser, bytes, raw: Vec::new() }
+        Self { child, master: Some(pty.master), writer, parser, bytes, held, gone, raw: Vec::new() }
     }
 
     /// Types.
@@ -101,13 +116,34 @@ impl Terminal {
 
     /// The window gets another size.
     pub fn resize(&mut self, cols: u16, rows: u16) {
-        self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let size = PtySize { rows, cols, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().unwrap().resize(size).unwrap();
         self.parser.screen_mut().set_size(rows, cols);
+    }
+
+    /// Nobody reads what comes out of it, as over a connection that hangs; or it is read again.
+    pub fn hold(&mut self, is_held: bool) {
+        self.held.store(is_held, Ordering::SeqCst);
+    }
+
+    /// The window is closed while nobody reads; whether the program ends by itself.
+    pub fn close(&mut self) -> bool {
+        self.hold(true);
+        self.gone.store(true, Ordering::SeqCst);
+        (self.master, self.writer) = (None, Box::new(std::io::sink()));
+        let deadline = Instant::now() + PATIENCE;
+        while Instant::now() < deadline {
+            if self.child.try_wait().unwrap().is_some() {
+                return true;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        false
     }
 
     /// Whether lines are read as lines and echoed, as a shell wants it.
     pub fn reads_lines(&self) -> bool {
-        let tty = self.master.tty_name().unwrap();
+        let tty = self.master.as_ref().unwrap().tty_name().unwrap();
         let modes = Command::new("stty").arg("-aF").arg(tty).output().unwrap();
         let modes = String::from_utf8(modes.stdout).unwrap();
         modes.contains(" icanon") && modes.contains(" echo ")

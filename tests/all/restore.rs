@@ -58,7 +58,8 @@ fn the_terminal_is_given_back_after_a_panic_in_any_thread() {
         let mut terminal = Terminal::start(command, 80, 24);
         terminal.until("Choose your language");
         if thread.is_empty() {
-            terminal.keys("2");
+            // Another language than that of the screen, whose words are read anew.
+            terminal.keys("4");
         }
         assert_eq!(terminal.end().exit_code(), 3);
         is_given_back(&terminal);
@@ -135,5 +136,105 @@ fn where_there_is_no_terminal_it_speaks_line_by_line() {
     terminal.until("Choose your language");
     assert!(!terminal.screen().alternate_screen());
     terminal.keys(":q\r");
+    assert!(terminal.end().success());
+}
+
+/// Somebody new who is at their name.
+fn at_the_name(data: &Path) -> Terminal {
+    let mut terminal = at_the_door(data, &[]);
+    terminal.keys("\r");
+    terminal.until("Your name");
+    terminal
+}
+
+/// The program has drawn so much that nobody reads that it can write no more.
+fn block(terminal: &mut Terminal) {
+    terminal.hold(true);
+    for nth in 0..120 {
+        terminal.resize(280 + nth % 2, 90);
+        std::thread::sleep(Duration::from_millis(15));
+    }
+}
+
+/// Nothing is done for a while: neither is time taken, nor written.
+#[track_caller]
+fn is_at_rest(terminal: &Terminal) {
+    let before = terminal.processor_time();
+    std::thread::sleep(Duration::from_secs(2));
+    let spent = terminal.processor_time() - before;
+    assert!(spent < Duration::from_millis(200), "it spins: {spent:?} in two seconds");
+}
+
+#[test]
+fn output_that_nobody_reads_is_waited_for_and_nothing_typed_is_lost() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_name(data.path());
+    block(&mut terminal);
+    is_at_rest(&terminal);
+    terminal.keys("Juma bin Said");
+    std::thread::sleep(Duration::from_millis(300));
+    terminal.hold(false);
+    terminal.resize(80, 24);
+    terminal.until("Juma bin Said");
+    assert_eq!(crate::terminal::foreign_escapes(&terminal.raw), Vec::<String>::new());
+    terminal.keys("\r");
+    terminal.until("Your PIN");
+    terminal.keys("\x03");
+    assert!(terminal.end().success());
+    is_given_back(&terminal);
+}
+
+#[test]
+fn a_window_that_is_closed_while_it_hangs_ends_the_program() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_name(data.path());
+    block(&mut terminal);
+    assert!(terminal.close(), "it is still there");
+}
+
+#[test]
+fn stopped_and_resized_meanwhile_it_comes_back_in_the_new_size() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_name(data.path());
+    terminal.keys("Juma");
+    terminal.until("Juma");
+    terminal.signal("STOP");
+    let deadline = Instant::now() + PATIENCE;
+    while !terminal.is_stopped() {
+        assert!(Instant::now() < deadline, "it does not stop");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    terminal.resize(60, 20);
+    terminal.keys(" Said");
+    terminal.signal("CONT");
+    terminal.until("Juma Said");
+    while terminal.read(Duration::from_millis(300)) {}
+    is_at_rest(&terminal);
+    assert_eq!(crate::terminal::foreign_escapes(&terminal.raw), Vec::<String>::new());
+    terminal.keys("\x03");
+    assert!(terminal.end().success());
+    is_given_back(&terminal);
+}
+
+#[test]
+fn resized_at_any_moment_it_draws_what_was_typed() {
+    let data = tempfile::tempdir().unwrap();
+    let mut terminal = at_the_name(data.path());
+    let name = "Juma bin Said bin Salim";
+    for (nth, sign) in name.char_indices() {
+        let nth = nth as u16;
+        terminal.keys(&sign.to_string());
+        for step in 0..5 {
+            // Sizes without order, from one cell to more than any screen has.
+            terminal.resize(1 + (nth * 97 + step * 41) % 240, 1 + (nth * 53 + step * 29) % 70);
+            std::thread::sleep(Duration::from_micros((u64::from(nth) * 7919 + u64::from(step) * 613) % 9000));
+        }
+    }
+    terminal.resize(80, 24);
+    terminal.until(name);
+    while terminal.read(Duration::from_millis(300)) {}
+    is_at_rest(&terminal);
+    assert_eq!(crate::terminal::foreign_escapes(&terminal.raw), Vec::<String>::new());
+    terminal.keys("\x03");
     assert!(terminal.end().success());
 }

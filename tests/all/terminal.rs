@@ -63,8 +63,8 @@ fn name(cell: &Cell) -> String {
 }
 
 /// What in `bytes` a terminal must never get from us: every escape sequence but those that set colours, move the
-/// cursor, erase, and turn on and off the other screen, the cursor, marked pasting and clicks; and every other control
-/// sign but the line's end.
+/// cursor, erase, and turn on and off the other screen, the cursor, marked pasting, clicks and the order of signs; and
+/// every other control sign but the line's end.
 pub fn foreign_escapes(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
     let mut found = Vec::new();
@@ -94,6 +94,8 @@ fn sequence(after: &str) -> (usize, bool) {
     let modes = ["?25", "?1049", "?2004", "?1000", "?1002", "?1006"];
     let fine = match sign {
         "m" | "H" | "J" | "K" => numbers,
+        // Who puts lines of a language that is read from right to left in order: the terminal, or we.
+        "h" | "l" if body == "8" => true,
         "h" | "l" => modes.contains(&body),
         _ => false,
     };

@@ -877,10 +877,18 @@ fn a_change_raises_the_version_as_far_as_it_goes() {
 
 // preview
 
+/// A shipped course in `folder`, in English and French alone.
+fn in_two_languages(folder: &Path) {
+    copy(&root().join("courses/staying-safe-online"), folder);
+    for other in ["ar", "es", "ru", "zh-Hans"] {
+        fs::remove_dir_all(folder.join(other)).unwrap();
+    }
+}
+
 #[test]
 fn a_preview_is_the_learner_s_screens_line_by_line() {
     let home = tempfile::tempdir().unwrap();
-    copy(&root().join("courses/staying-safe-online"), &home.path().join("safe"));
+    in_two_languages(&home.path().join("safe"));
     let said = run_with(home.path(), &["course", "preview", "safe", "--plain"], ":f3\n:q\n");
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
     assert!(
@@ -921,20 +929,26 @@ fn save(path: &Path, from: &str, to: &str) {
 fn a_preview_follows_each_save_and_keeps_the_place() {
     let home = tempfile::tempdir().unwrap();
     let course = home.path().join("safe");
-    copy(&root().join("courses/staying-safe-online"), &course);
+    in_two_languages(&course);
     let module = course.join("phishing.toml");
     let data = home.path().join("data");
     let args = ["course", "preview", course.to_str().unwrap(), "--at", "phishing/signs"];
-    let mut terminal = Terminal::start(coursedeck(&data, &args), 80, 40);
+    let mut terminal = Terminal::start(coursedeck(&data, &args), 80, 24);
     terminal.until("Bibek guides");
     save(&module, "Bibek guides", "Tevita guides");
     terminal.until("Tevita guides");
-    // A fault is told with its line, and the screen comes back when it is mended.
+    // A fault is told with its line, and the screen comes back at its place when it is mended.
+    terminal.keys("\x1b[6~");
+    terminal.until("Its address is a little");
+    assert!(!terminal.text().contains("Tevita guides"), "{}", terminal.text());
     save(&module, "kind = \"single\"", "kind = \"singel\"");
     terminal.until("did you mean `single`?");
     terminal.until("kind = \"singel\"");
     assert!(terminal.text().contains("The course has"), "{}", terminal.text());
     save(&module, "kind = \"singel\"", "kind = \"single\"");
+    terminal.until("Its address is a little");
+    assert!(!terminal.text().contains("Tevita guides"), "{}", terminal.text());
+    terminal.keys("\x1b[5~");
     terminal.until("Tevita guides");
     // F3 is the other language, and back.
     terminal.keys("\x1bOR");

@@ -155,7 +155,11 @@ fn pairs(out: &mut String, item: &Item, left: &[ChoiceKey], right: &[ChoiceKey])
     let extra = right.iter().filter(|key| !left.contains(key));
     for key in left.iter().chain(extra) {
         // The left side ends at the first arrow; Markdown can write one that the reader does not see.
-        let side = markdown::guarded(&markdown::one_line(choice(&item.words, key))).replace("->", "-\\>");
+        let said = markdown::guarded(&markdown::one_line(choice(&item.words, key)));
+        let side = said.replace("->", "-\\>");
+        if markdown::inline(&side) != markdown::inline(&said) {
+            return Err("in GIFT an arrow in code would part a left side from its right one");
+        }
         let side = if left.contains(key) { escape(&side) } else { String::new() };
         let other = markdown::words(right_side(&item.words, key));
         let _ = writeln!(out, "\t={side} -> {}", escape(&other));
@@ -182,7 +186,9 @@ fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
     }
     match &question.kind {
         Kind::Text { case: true, .. } => loss.part("that capital letters matter: GIFT cannot say it"),
-        Kind::Number { tolerance, by: Tolerance::Geometric, .. } if *tolerance != 0.0 => {
+        Kind::Number { answer, tolerance, by: Tolerance::Geometric }
+            if *answer != 0.0 && *tolerance != 0.0 =>
+        {
             loss.part("its right answer: GIFT has a range here, and its middle is shown as the answer");
         }
         Kind::Multiple { grading: Grading::AllOrNothing, .. } => {

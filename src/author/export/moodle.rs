@@ -67,7 +67,9 @@ fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
         Kind::Multiple { .. } if earnings(question).iter().any(|(_, it)| !fraction::nearest(*it).1) => {
             loss.part("its exact weights: Moodle knows only some, and the nearest were taken");
         }
-        Kind::Number { tolerance, by: Tolerance::Geometric, .. } if *tolerance != 0.0 => {
+        Kind::Number { answer, tolerance, by: Tolerance::Geometric }
+            if *answer != 0.0 && *tolerance != 0.0 =>
+        {
             loss.part("its right answer: Moodle has a range here, and its middle is shown as the answer");
         }
         Kind::Cloze { blanks } if question.points != blanks.len() as f64 => {

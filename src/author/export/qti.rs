@@ -67,7 +67,9 @@ fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
         loss.part("its tags: a QTI item has none");
     }
     match &item.question.kind {
-        Kind::Number { tolerance, by: Tolerance::Geometric, .. } if *tolerance != 0.0 => {
+        Kind::Number { answer, tolerance, by: Tolerance::Geometric }
+            if *answer != 0.0 && *tolerance != 0.0 =>
+        {
             loss.part("its right answer: QTI has a range here, and its middle is shown as the answer");
         }
         Kind::Essay { words: Some(_) } => {

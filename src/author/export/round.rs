@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, path::Path, sync::LazyLock};
 
-use proptest::prelude::*;
+use proptest::{prelude::*, test_runner::RngSeed};
 use regex::Regex;
 
 use super::{Asked, Head, Lost, Part, Section, each_once, gift, moodle, parts, qti};
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// One way out and in again: the bank that comes back, and what the export said it would lose.
-type Way = fn(&Head, &[Part]) -> (Bank, Vec<Lost>);
+type Way = fn(&Head, &[Part], &Catalog) -> (Bank, Vec<Lost>);
 
 const WAYS: &[(&str, Way)] = &[("gift", by_gift), ("moodle-xml", by_moodle), ("qti", by_qti)];
 
@@ -32,14 +32,27 @@ const WAYS: &[(&str, Way)] = &[("gift", by_gift), ("moodle-xml", by_moodle), ("q
 fn every_course_comes_in_again() {
     for (name, head, parts) in courses() {
         for (format, way) in WAYS {
-            let faults = faults(&head, &parts, *way);
+            let faults = faults(&head, &parts, &Catalog::shipped(&head.language), *way);
             assert!(faults.is_empty(), "{name} {format}:\n{}", faults.join("\n"));
         }
     }
 }
 
+static ENGLISH: LazyLock<Catalog> = LazyLock::new(|| Catalog::shipped(&Tag::english()));
+
+/// The same questions in each run, so that a change is judged by itself. Other ones: `PROPTEST_CASES=3000` and
+/// `PROPTEST_RNG_SEED=2`; what those find is a fault to mend.
+fn config() -> ProptestConfig {
+    let usual = ProptestConfig::default();
+    let is_asked = std::env::var_os("PROPTEST_CASES").is_some();
+    match is_asked {
+        true => usual,
+        false => ProptestConfig { cases: 64, rng_seed: RngSeed::Fixed(1), ..usual },
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(config())]
 
     #[test]
     fn any_question_comes_in_again(items in prop::collection::vec((any::item(), any::<bool>()), 1..3)) {
@@ -62,15 +75,15 @@ proptest! {
             authors: Vec::new(),
         };
         for (format, way) in WAYS {
-            let faults = faults(&head, &parts, *way);
+            let faults = faults(&head, &parts, &ENGLISH, *way);
             prop_assert!(faults.is_empty(), "{format}:\n{}", faults.join("\n"));
         }
     }
 }
 
 /// What is other than it went out, and was not told to be.
-fn faults(head: &Head, parts: &[Part], way: Way) -> Vec<String> {
-    let (bank, lost) = way(head, parts);
+fn faults(head: &Head, parts: &[Part], catalog: &Catalog, way: Way) -> Vec<String> {
+    let (bank, lost) = way(head, parts, catalog);
     let gone: BTreeSet<&ItemName> = lost.iter().filter(|it| it.whole).map(|it| &it.name).collect();
     let wanted: Vec<&Asked> = each_once(parts).into_iter().filter(|it| !gone.contains(&it.name)).collect();
     let opens: Vec<&str> = bank.open.iter().map(|it| it.why.as_str()).collect();
@@ -87,23 +100,23 @@ fn faults(head: &Head, parts: &[Part], way: Way) -> Vec<String> {
     bank.items.iter().zip(wanted).flat_map(differs).collect()
 }
 
-fn by_gift(head: &Head, parts: &[Part]) -> (Bank, Vec<Lost>) {
+fn by_gift(head: &Head, parts: &[Part], catalog: &Catalog) -> (Bank, Vec<Lost>) {
     let given = gift::write(head, parts);
-    (read(given.text.as_bytes(), Format::Gift, &how(head)).unwrap(), given.lost)
+    (read(given.text.as_bytes(), Format::Gift, &how(head, catalog)).unwrap(), given.lost)
 }
 
-fn by_moodle(head: &Head, parts: &[Part]) -> (Bank, Vec<Lost>) {
-    let given = moodle::write(head, parts, &Catalog::shipped(&head.language));
-    (read(given.text.as_bytes(), Format::MoodleXml, &how(head)).unwrap(), given.lost)
+fn by_moodle(head: &Head, parts: &[Part], catalog: &Catalog) -> (Bank, Vec<Lost>) {
+    let given = moodle::write(head, parts, catalog);
+    (read(given.text.as_bytes(), Format::MoodleXml, &how(head, catalog)).unwrap(), given.lost)
 }
 
-fn by_qti(head: &Head, parts: &[Part]) -> (Bank, Vec<Lost>) {
-    let package = qti::package(head, parts, &Catalog::shipped(&head.language));
+fn by_qti(head: &Head, parts: &[Part], catalog: &Catalog) -> (Bank, Vec<Lost>) {
+    let package = qti::package(head, parts, catalog);
     let bytes = qti::zipped(&package).unwrap();
-    let bank = read(&bytes, Format::Qti, &how(head)).unwrap();
+    let bank = read(&bytes, Format::Qti, &how(head, catalog)).unwrap();
     let files = package.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect();
     let folder = Package { files, ..Package::default() };
-    assert_eq!(bank, read_package(&folder, &how(head)).unwrap());
+    assert_eq!(bank, read_package(&folder, &how(head, catalog)).unwrap());
     (bank, package.lost)
 }
 
@@ -230,7 +243,7 @@ fn blank(words: &ItemWords, key: &ChoiceKey, blank: &Blank) -> String {
     match blank {
         Blank::Typed { accept } => format!("typed {accept:?} "),
         Blank::Picked { choices, answer } => {
-            let said = |it| markdown::words(&words.blanks[key].choices[it]);
+            let said = |it| edges(markdown::words(&words.blanks[key].choices[it]));
             let each = choices.iter().map(|it| (said(it), it == answer));
             format!("picked {:?} ", each.collect::<Vec<_>>())
         }
@@ -253,12 +266,18 @@ fn line(text: &str) -> String {
     edges(format!("{:?}", markdown::inline(text)))
 }
 
-/// A space between two runs of words belongs to the first of them, and none stands before the end of a line. Two braces
-/// would begin a blank: QTI's reader parts them.
+/// A space or a break between two runs of words belongs to the first of them, and no space stands before the end of a
+/// line. Two braces would begin a blank: QTI's reader parts them.
 fn edges(shown: String) -> String {
     static BETWEEN: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r#"(", role: \w+ }, Span \{ text: ") "#).unwrap());
-    BETWEEN.replace_all(&shown.replace(" \\n", "\\n").replace("{ {", "{{"), " $1").into_owned()
+        LazyLock::new(|| Regex::new(r#"(", role: \w+ }, Span \{ text: ")((?: |\\n)+)"#).unwrap());
+    static EMPTY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"Span \{ text: "", role: \w+ }, "#).unwrap());
+    let mut shown = shown.replace("{ {", "{{");
+    while BETWEEN.is_match(&shown) {
+        shown = BETWEEN.replace_all(&shown, "$2$1").into_owned();
+    }
+    EMPTY.replace_all(&shown.replace(" \\n", "\\n"), "").into_owned()
 }
 
 fn courses() -> Vec<(String, Head, Vec<Part>)> {
@@ -276,6 +295,6 @@ fn courses() -> Vec<(String, Head, Vec<Part>)> {
     taken.collect()
 }
 
-fn how(head: &Head) -> How {
-    How { rtl: head.language.is_rtl(), fill: Catalog::shipped(&head.language).say("fill-blanks") }
+fn how(head: &Head, catalog: &Catalog) -> How {
+    How { rtl: head.language.is_rtl(), fill: catalog.say("fill-blanks") }
 }

@@ -104,3 +104,10 @@ fn a_star_right_after_emphasis_stays_a_star() {
     assert_eq!(line, "*}a*\\*}a");
     assert!(left.is_empty());
 }
+
+#[test]
+fn emphasis_side_by_side_is_one() {
+    assert_eq!(shown("<em>,</em><em><em>a</em>b</em>"), "*,ab*");
+    assert_eq!(shown("<b>a</b><b>b</b> <b>c</b>"), "**ab** **c**");
+    assert_eq!(shown("<i><b>a</b><b>b</b></i>"), "***ab***");
+}

@@ -26,6 +26,8 @@ pub struct Writer {
     line: String,
     /// The marks that are open in it, each with the place where its words begin.
     marks: Vec<(Mark, usize)>,
+    /// The mark that was closed last: where its words begin, they themselves, and how they were written.
+    closed: Option<(Mark, usize, String, String)>,
     /// Marks that are open within another of their sort, and change nothing.
     within: Vec<Mark>,
     /// The lists and quotes around it.
@@ -274,7 +276,22 @@ impl Writer {
         if mem::take(&mut self.space) && !self.line.is_empty() && !self.line.ends_with(['\n', ' ']) {
             self.line.push(' ');
         }
-        self.marks.push((mark, self.line.len()));
+        let from = self.reopened(&mark).unwrap_or(self.line.len());
+        self.marks.push((mark, from));
+    }
+
+    /// Opens again a mark that ended right here, and gives its place: two pairs of signs side by side would mean
+    /// something else.
+    fn reopened(&mut self, mark: &Mark) -> Option<usize> {
+        let open = self.marks.last().map_or(0, |(_, from)| *from);
+        let joins = matches!(mark, Mark::Strong | Mark::Emphasis | Mark::Struck);
+        let ended = |(last, from, _, written): &mut (Mark, usize, String, String)| {
+            joins && last == mark && open <= *from && self.line.get(*from..) == Some(written)
+        };
+        let (_, from, words, _) = self.closed.take_if(ended)?;
+        self.line.truncate(from);
+        self.line.push_str(&words);
+        Some(from)
     }
 
     fn close_mark(&mut self, name: &str) {
@@ -307,8 +324,10 @@ impl Writer {
         let (before, after) = inner.split_once(words).unwrap_or_default();
         let written = marked(&mark, words);
         self.line.push_str(before);
+        let (from, words) = (self.line.len(), words.to_owned());
         self.line.push_str(&written);
         self.line.push_str(after);
+        self.closed = Some((mark, from, words, written));
     }
 
     /// Ends the block that is open. Marks that are open go on in the next one.

@@ -7,7 +7,7 @@ use crate::{
     author::gather::{Gatherer, quoted},
     course::{Kind, model::Grading, words::ItemWords},
     ids::ChoiceKey,
-    text::clean,
+    text::markdown,
 };
 
 /// The most choices that anybody chooses from.
@@ -194,8 +194,10 @@ fn whole_pairs(
     (whole, kept)
 }
 
+/// Whether learners read the same: a quotation mark is other than an apostrophe.
 fn same(a: &str, b: &str) -> bool {
-    clean::fold(a, true) == clean::fold(b, true)
+    let words = |side: &str| markdown::one_line(&markdown::words(side));
+    words(a) == words(b)
 }
 
 fn picked(pairs: &[Pair], extra: &[String], words: &mut ItemWords) -> (Kind, Why) {

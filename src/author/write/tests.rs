@@ -2,7 +2,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    author::any::{item, words},
+    author::{
+        any::{item, words},
+        fmt::fmt,
+    },
     course::load,
     ids::ModuleId,
 };
@@ -22,6 +25,18 @@ proptest! {
             prop_assert_eq!(&item.question, question, "{}", text);
             prop_assert_eq!(&item.words, &said.items[&question.id], "{}", text);
         }
+    }
+
+    #[test]
+    fn one_layout_says_the_same_and_is_final(mut items in prop::collection::vec(item(), 1..4), title in words()) {
+        for (at, item) in items.iter_mut().enumerate() {
+            item.question.id = format!("q{at}").parse().unwrap();
+        }
+        let id: ModuleId = "m".parse().unwrap();
+        let written = module(&title, &items, &[]);
+        let text = fmt("m.toml", &written).map_err(|why| TestCaseError::fail(format!("{why:?}\n{written}")))?;
+        prop_assert_eq!(&fmt("m.toml", &text).unwrap(), &text);
+        prop_assert_eq!(load::module(&id, &text, false).unwrap(), load::module(&id, &written, false).unwrap());
     }
 
     #[test]

@@ -41,6 +41,7 @@ pub fn run(args: &Args, show: &Show) -> Result<ExitCode, Trouble> {
         let key: Option<crate::seal::PublicKey> = centre.key.parse().ok();
         let mut told = serde_json::json!(centre);
         told["did"] = serde_json::json!(key.map(|key| key.did()));
+        told["minisign"] = serde_json::json!(key.map(|key| key.minisign()));
         println!("{told}");
         return Ok(ExitCode::SUCCESS);
     }

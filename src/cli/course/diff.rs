@@ -72,6 +72,16 @@ fn open(folder: &Path, id: &CourseId) -> Result<Opened, Trouble> {
 fn tell(old: &Opened, new: &Opened, diff: &Diff) {
     let (before, after) = (&old.course, &new.course);
     println!("{}: {} → {}", after.id, before.version, after.version);
+    tell_changes(diff);
+    match diff.raised {
+        _ if diff.changes.is_empty() => (),
+        true => println!("The version {} says enough.", after.version),
+        false => println!("Raise the version to {} at least: {}.", diff.least, why(diff)),
+    }
+}
+
+/// What changes, the gravest first, and what keeps its progress.
+pub(super) fn tell_changes(diff: &Diff) {
     if diff.changes.is_empty() {
         println!("\nNothing that anybody would notice is different.");
         return;
@@ -95,10 +105,6 @@ fn tell(old: &Opened, new: &Opened, diff: &Diff) {
         count(kept.lessons, "lesson"),
         count(kept.questions, "question")
     );
-    match diff.raised {
-        true => println!("The version {} says enough.", after.version),
-        false => println!("Raise the version to {} at least: {}.", diff.least, why(diff)),
-    }
 }
 
 fn line(change: &Change) -> String {
@@ -116,7 +122,7 @@ fn why(diff: &Diff) -> &'static str {
     }
 }
 
-fn json(old: &Opened, new: &Opened, diff: &Diff) -> serde_json::Value {
+pub(super) fn json(old: &Opened, new: &Opened, diff: &Diff) -> serde_json::Value {
     let head = |it: &Opened| serde_json::json!({ "id": it.course.id, "version": it.course.version });
     let change = |it: &Change| {
         serde_json::json!({

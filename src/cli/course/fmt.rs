@@ -78,7 +78,7 @@ fn one(path: &Path, inner: &str, check: bool, count: &mut Count) -> Result<(), T
         Ok(laid) => {
             count.changed += 1;
             if !check {
-                files::replace(path, laid.as_bytes())?;
+                files::replace(path, laid.as_bytes()).map_err(|error| super::unwritten(path, &error))?;
             }
             println!("{} {}", if check { "would change" } else { "changed" }, path.display());
         }

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use crate::{
     cli::{args::Args, learn, trouble::Trouble},
     lang::Catalog,
+    text::width,
 };
 
 /// Lists the courses
@@ -46,16 +47,16 @@ pub fn run(args: &Args, list: &List) -> Result<ExitCode, Trouble> {
                 let languages: Vec<&str> = header.languages.iter().map(|tag| tag.as_str()).collect();
                 let minutes = catalog.minutes(header.minutes);
                 println!(
-                    "{id:<24} {:<8} {minutes:<10} {:<12} {}",
+                    "{id:<20} {:<7} {minutes:<7} {} {}",
                     header.version,
-                    languages.join(" "),
-                    header.title
+                    width::pad(&header.title, 24),
+                    languages.join(" ")
                 );
             }
             (Err(faults), Format::Json) => {
                 println!("{}", serde_json::json!({ "id": id.as_str(), "faults": faults.len() }));
             }
-            (Err(_), Format::Text) => println!("{id:<24} {}", catalog.say("course-broken")),
+            (Err(_), Format::Text) => println!("{id:<20} {}", catalog.say("course-broken")),
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -11,7 +11,7 @@ use crate::{
         new,
         schema::{self, File},
     },
-    cli::{args::Args, learn, trouble::Trouble},
+    cli::{args::Args, course::unwritten, learn, trouble::Trouble},
     files,
     ids::CourseId,
 };
@@ -38,10 +38,15 @@ pub fn run(args: &Args, wanted: &New) -> Result<ExitCode, Trouble> {
     // `.` is where one is: it need not be said.
     let folder = if wanted.dir == Path::new(".") { id.as_str().into() } else { wanted.dir.join(id.as_str()) };
     make_folder(&wanted.dir, &folder)?;
-    for (name, text) in new::course(&id, &language) {
-        files::replace(&folder.join(name), text.as_bytes())?;
+    let written = new::course(&id, &language)
+        .iter()
+        .try_for_each(|(name, text)| put(&folder.join(name), text))
+        .and_then(|()| add_schemas(&wanted.dir));
+    if written.is_err() {
+        // A part of a course is none, and would be in the way of the next try.
+        let _ = fs::remove_dir_all(&folder);
     }
-    add_schemas(&wanted.dir)?;
+    written?;
     let shown = folder.display();
     if !new::speaks(&language) {
         println!("there is no first course in {language} yet, so this one is in English");
@@ -73,12 +78,16 @@ fn make_folder(parent: &Path, folder: &Path) -> Result<(), Trouble> {
     }
 }
 
+fn put(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Trouble> {
+    files::replace(path, text.as_ref()).map_err(|error| unwritten(path, &error))
+}
+
 /// Puts beside the course's folder what editors look for there, where it is not yet.
 fn add_schemas(folder: &Path) -> Result<(), Trouble> {
     for file in File::ALL {
         let path = folder.join(file.schema_name());
         if !path.exists() {
-            files::replace(&path, schema::text(file).as_bytes())?;
+            put(&path, schema::text(file))?;
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     author::{enlist, new},
-    cli::{args::Args, learn, trouble::Trouble},
+    cli::{args::Args, course::unwritten, learn, trouble::Trouble},
     course::load,
     files,
     ids::{CourseId, ModuleId},
@@ -53,11 +53,15 @@ pub fn run(args: &Args, wanted: &NewModule) -> Result<ExitCode, Trouble> {
     let exam_path = folder.join("exam.toml");
     let exam = read(&exam_path)?.and_then(|exam| new::with_draw(&exam, &id));
     // The file before the list: a course never lists what is not there.
-    files::replace(&path, text.as_bytes())?;
-    files::replace(&head_path, listed.as_bytes())?;
+    files::replace(&path, text.as_bytes()).map_err(|error| unwritten(&path, &error))?;
+    if let Err(error) = files::replace(&head_path, listed.as_bytes()) {
+        // A module that is not listed would be in the way of the next try.
+        let _ = files::remove(&path);
+        return Err(unwritten(&head_path, &error));
+    }
     println!("{} is there, and course.toml lists it.", path.display());
     if let Some(exam) = exam {
-        files::replace(&exam_path, exam.as_bytes())?;
+        files::replace(&exam_path, exam.as_bytes()).map_err(|error| unwritten(&exam_path, &error))?;
         println!("exam.toml draws two of its questions.");
     }
     println!("\nNext: open it in any editor, read the notes, put your own words there, and look at it:");

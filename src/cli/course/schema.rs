@@ -62,7 +62,8 @@ pub fn write(folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
                     .hinted("move it away, or name another folder"));
             }
         }
-        files::replace(&path, schema::text(file).as_bytes())?;
+        files::replace(&path, schema::text(file).as_bytes())
+            .map_err(|error| super::unwritten(&path, &error))?;
         written.push(path);
     }
     Ok(written)

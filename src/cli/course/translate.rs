@@ -93,7 +93,7 @@ impl Work {
     fn folder(&self) -> Result<&Path, Trouble> {
         match &self.source {
             Source::Folder(folder) => Ok(folder),
-            Source::Shipped => {
+            Source::Held(_) | Source::Shipped => {
                 let what = format!("{} is part of the program, where nothing can be written", self.id);
                 Err(Trouble::input(what).hinted("name the folder of your own copy of the course"))
             }
@@ -118,7 +118,7 @@ impl Work {
     fn shown(&self, path: &str) -> String {
         match &self.source {
             Source::Folder(folder) => folder.join(path).display().to_string(),
-            Source::Shipped => path.to_owned(),
+            Source::Held(_) | Source::Shipped => path.to_owned(),
         }
     }
 }

@@ -60,9 +60,10 @@ pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
     let audit = crate::log::Audit { on: vec![person.learner.id], ..desk.audit("") };
     match output {
         Some(path) => {
+            // First: names go out only where it is noted.
+            desk.store.note(desk.now, audit)?;
             files::replace_private(path, text.as_bytes())
                 .map_err(|error| Trouble::machine(&error).after(&format!("{}: ", path.display())))?;
-            desk.store.note(desk.now, audit)?;
             println!("All that is held on {} is in {}.", person.learner.name, path.display());
         }
         None => {

@@ -378,7 +378,11 @@ impl Sending<'_> {
         let rows = if sent.rows == 1 { "1 row".to_owned() } else { format!("{} rows", sent.rows) };
         let badges = if self.to == To::Badge { " as badges" } else { "" };
         let audit = desk.audit(format!("{what}, {rows}{badges}{hidden}"));
-        desk.store.note(desk.now, audit)?;
+        desk.store.note(desk.now, audit).map_err(|error| {
+            let path = self.export.path().map_or("the table".into(), Path::to_string_lossy);
+            Trouble::from(error)
+                .after(&format!("{path} is whole, but it was not noted that it was given out: "))
+        })?;
         if let Some(name) = &self.export.new {
             // Only now: what was not whole has not been sent.
             let noted = desk.store.note_sent(name, what.name(), sent.place, desk.now.at);

@@ -80,10 +80,8 @@ pub fn trusted(data: &Path, store: Option<&Store>, given: &[String]) -> Result<T
         let device = store.device_key()?.map(|key| key.public());
         trusted.extend(device.map(|key| (key, "this installation's own".to_owned())));
     }
-    let kept = trust::keys(data).map_err(|error| {
-        Trouble::machine(&error).after(&format!("{}: ", data.join(trust::TRUSTED).display()))
-    })?;
-    trusted.extend(kept);
+    trust::Trust::read(data).map_err(|error| Trouble::machine(&error))?;
+    trusted.extend(trust::keys(data));
     Ok(trusted)
 }
 

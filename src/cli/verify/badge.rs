@@ -14,7 +14,7 @@ use crate::{
 
 /// Tells it of each. 1 where one is not valid.
 pub fn tell_all(text: &str, trusted: &[Trusted], store: Option<&Store>) -> Result<ExitCode, Trouble> {
-    let keys: Vec<PublicKey> = trusted.iter().map(|it| it.key.clone()).collect();
+    let keys: Vec<PublicKey> = trusted.iter().map(|it| it.key).collect();
     let is_own = |key: &PublicKey| trusted.iter().any(|it| it.is_own && it.key == *key);
     let mut code = ExitCode::SUCCESS;
     for line in text.split_inclusive('\n') {

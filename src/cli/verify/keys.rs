@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::{cli::trouble::Trouble, files, seal::PublicKey, store::Store};
+use crate::{cli::trouble::Trouble, exchange::trust, files, seal::PublicKey, store::Store};
 
 /// A key that counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +15,9 @@ pub struct Trusted {
     pub is_own: bool,
 }
 
-/// The keys that count: this centre's own, those it had before, and those that were said with `--key`.
-pub fn trusted(said: &[String], store: Option<&Store>) -> Result<Vec<Trusted>, Trouble> {
+/// The keys that count: this centre's own, those it had before, those that `coursedeck trust` keeps in the data folder,
+/// and those that were said with `--key`.
+pub fn trusted(said: &[String], data: &Path, store: Option<&Store>) -> Result<Vec<Trusted>, Trouble> {
     let mut trusted = Vec::new();
     if let Some(store) = store {
         for (key, name) in store.own_keys()? {
@@ -27,6 +28,15 @@ pub fn trusted(said: &[String], store: Option<&Store>) -> Result<Vec<Trusted>, T
                     is_own: true,
                 });
             }
+        }
+    }
+    for (key, label) in trust::keys(data) {
+        if !trusted.iter().any(|known| known.key == key) {
+            trusted.push(Trusted {
+                key,
+                who: format!("{label} (a key that is trusted here)"),
+                is_own: false,
+            });
         }
     }
     for key in said {

@@ -31,22 +31,22 @@ pub struct Gathered {
 
 /// Reads the files of a course.
 pub fn gather(source: &Source, id: &CourseId) -> Gathered {
-    let mut reading = Reading { source, id, bytes: BTreeMap::new(), size: 0, found: Vec::new() };
-    let entries = reading.list("");
-    let translations = source.translations(id, &entries);
-    reading.read_all("", &entries);
-    reading.note_ignored(&entries, &translations);
-    for (folder, _) in &translations {
-        let entries = reading.list(folder);
-        reading.read_all(folder, &entries);
-    }
-    let Reading { bytes, mut found, .. } = reading;
+    let (bytes, mut found, translations) = read_files(source, id);
     let digest = digest(&bytes);
     let files = bytes.into_iter().map(|(path, bytes)| {
         let text = decode(&path, bytes, &mut found);
         (path, text)
     });
     Gathered { files: files.collect(), translations, digest, found }
+}
+
+/// The files of a course as they are on disk, by their paths in it, where all of them could be read.
+pub fn files(source: &Source, id: &CourseId) -> Result<BTreeMap<String, Vec<u8>>, Vec<Diagnostic>> {
+    let (bytes, found, _) = read_files(source, id);
+    match found.iter().any(Diagnostic::is_error) {
+        true => Err(found),
+        false => Ok(bytes.into_iter().map(|(path, bytes)| (path, bytes.into_owned())).collect()),
+    }
 }
 
 /// One file of a course as text; none where it cannot be read, with what is wrong.
@@ -59,6 +59,22 @@ pub fn read(source: &Source, id: &CourseId, path: &str) -> (Option<String>, Vec<
         }
         Err(error) => (None, vec![refused(path, &error)]),
     }
+}
+
+/// The bytes of each file by its path, what is wrong with them, and the folders of translations.
+type Read = (BTreeMap<String, Cow<'static, [u8]>>, Vec<Diagnostic>, Vec<(String, Tag)>);
+
+fn read_files(source: &Source, id: &CourseId) -> Read {
+    let mut reading = Reading { source, id, bytes: BTreeMap::new(), size: 0, found: Vec::new() };
+    let entries = reading.list("");
+    let translations = source.translations(id, &entries);
+    reading.read_all("", &entries);
+    reading.note_ignored(&entries, &translations);
+    for (folder, _) in &translations {
+        let entries = reading.list(folder);
+        reading.read_all(folder, &entries);
+    }
+    (reading.bytes, reading.found, translations)
 }
 
 struct Reading<'a> {

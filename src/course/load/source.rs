@@ -1,6 +1,6 @@
-//! Where a course's files are: in a folder, or in the program itself. Both are read in one way.
+//! Where a course's files are: in a folder, in memory, or in the program itself. All are read in one way.
 
-use std::{borrow::Cow, io, path::PathBuf};
+use std::{borrow::Cow, collections::BTreeMap, io, path::PathBuf, sync::Arc};
 
 use crate::{
     course::vocab,
@@ -18,6 +18,8 @@ pub const FILE: usize = 512 << 10;
 pub enum Source {
     /// In this folder.
     Folder(PathBuf),
+    /// In memory, by their paths in the course, before anybody has written them anywhere.
+    Held(Arc<BTreeMap<String, Vec<u8>>>),
     /// In the program.
     Shipped,
 }
@@ -31,7 +33,8 @@ impl Source {
                 Some(path) => files::list(&path),
                 None => Err(io::ErrorKind::InvalidInput.into()),
             },
-            Source::Shipped => Ok(shipped_in(id, folder)),
+            Source::Held(files) => Ok(inside(files.keys().map(String::as_str), folder)),
+            Source::Shipped => Ok(inside(shipped_files(id).map(|(path, _)| path), folder)),
         }
     }
 
@@ -42,6 +45,11 @@ impl Source {
                 let path = files::within(root, path).ok_or(ReadError::NotPlain)?;
                 files::read_at_most(&path, FILE).map(Cow::Owned)
             }
+            Source::Held(files) => match files.get(path) {
+                Some(bytes) if FILE < bytes.len() => Err(ReadError::Long { cap: FILE }),
+                Some(bytes) => Ok(Cow::Owned(bytes.clone())),
+                None => Err(ReadError::Io(io::ErrorKind::NotFound.into())),
+            },
             Source::Shipped => {
                 let found = shipped_files(id).find(|(inner, _)| *inner == path);
                 let (_, text) = found.ok_or(ReadError::Io(io::ErrorKind::NotFound.into()))?;
@@ -85,8 +93,9 @@ fn shipped_files(id: &CourseId) -> impl Iterator<Item = (&'static str, &'static 
     })
 }
 
-fn shipped_in(id: &CourseId, folder: &str) -> Vec<Entry> {
-    let inside = |path: &'static str| match folder {
+/// What stands in a folder of a course whose files are these.
+fn inside<'a>(paths: impl Iterator<Item = &'a str>, folder: &str) -> Vec<Entry> {
+    let inner = |path: &'a str| match folder {
         "" => Some(path),
         _ => path.strip_prefix(folder)?.strip_prefix('/'),
     };
@@ -94,7 +103,7 @@ fn shipped_in(id: &CourseId, folder: &str) -> Vec<Entry> {
         Some((folder, _)) => Entry { name: folder.to_owned(), what: What::Folder },
         None => Entry { name: path.to_owned(), what: What::File },
     };
-    let mut found: Vec<Entry> = shipped_files(id).filter_map(|(path, _)| inside(path)).map(entry).collect();
+    let mut found: Vec<Entry> = paths.filter_map(inner).map(entry).collect();
     found.sort();
     found.dedup();
     found

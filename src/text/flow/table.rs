@@ -78,7 +78,7 @@ fn beside_each_other(cells: &[Vec<Line>], columns: &[usize], at: usize) -> Line 
         let part = cell.get(at).filter(|part| !part.spans.is_empty());
         if let Some(part) = part {
             // Spaces only before words, so that no line ends in them.
-            line.spans.extend((owed > 0).then(|| Span::plain(" ".repeat(owed))));
+            line.spans.extend((owed > 0).then(|| Span::gap(owed)));
             line.spans.extend(part.spans.iter().cloned());
             owed = 0;
         }
@@ -106,7 +106,7 @@ fn named_cells(head: &[Vec<Span>], row: &[Vec<Span>], width: usize) -> Vec<Line>
         let gap = if width > GAP { GAP } else { 0 };
         for (at, mut line) in wrap_hanging(&spans, width, width - gap).into_iter().enumerate() {
             if at > 0 && gap > 0 {
-                line.spans.insert(0, Span::plain(" ".repeat(gap)));
+                line.spans.insert(0, Span::gap(gap));
             }
             lines.push(line);
         }

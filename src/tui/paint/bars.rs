@@ -2,11 +2,11 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{Shown, Target, View, either, put, sheet::cells};
+use super::{Shown, Target, View, either, put_line, sheet::cells};
 use crate::{
     page::{Hint, Page},
-    text::{Role, Span, width},
-    tui::{ascii, theme::Look},
+    text::{Role, Span, bidi, width},
+    tui::{rtl::mirrored, theme::Look},
 };
 
 /// Draws the first line. Where it is narrow, the outermost crumbs go first: the last says where I am.
@@ -25,6 +25,7 @@ pub fn top(page: &Page, look: &Look<'_>, area: Rect, buffer: &mut Buffer) {
 fn crumbs(page: &Page, room: usize, look: &Look<'_>) -> Vec<Span> {
     let between = format!(" {} ", either(look, "›", ">"));
     let more = either(look, "…", "...");
+    let apart = |crumb: &str| if look.bidi.is_some() { bidi::apart(crumb) } else { crumb.to_owned() };
     let Some((last, outer)) = page.crumbs.split_last() else { return Vec::new() };
     for skipped in 0..=outer.len() {
         let mut spans = Vec::new();
@@ -32,9 +33,9 @@ fn crumbs(page: &Page, room: usize, look: &Look<'_>) -> Vec<Span> {
             spans.extend([Span::new(Role::Faint, more), Span::new(Role::Faint, &*between)]);
         }
         for crumb in &outer[skipped..] {
-            spans.extend([Span::new(Role::Faint, &**crumb), Span::new(Role::Faint, &*between)]);
+            spans.extend([Span::new(Role::Faint, apart(crumb)), Span::new(Role::Faint, &*between)]);
         }
-        spans.push(Span::new(Role::Strong, &**last));
+        spans.push(Span::new(Role::Strong, apart(last)));
         if cells(&spans) <= room {
             return spans;
         }
@@ -70,7 +71,8 @@ pub fn foot(page: &Page, view: &View, look: &Look<'_>, area: Rect, buffer: &mut 
     for hint in fitting(&page.keys, keys_room, between, look) {
         let from = x;
         x = line(&hint_spans(hint, look), x, area, look, buffer);
-        shown.targets.push((Rect::new(from, area.y, x - from, 1), Target::Key(hint.key.clone())));
+        let at = if look.bidi.is_some() { mirrored(area, from, x - from) } else { from };
+        shown.targets.push((Rect::new(at, area.y, x - from, 1), Target::Key(hint.key.clone())));
         x += between as u16;
     }
     let at = area.right().saturating_sub(u16::try_from(cells(&right)).unwrap_or(0));
@@ -79,16 +81,16 @@ pub fn foot(page: &Page, view: &View, look: &Look<'_>, area: Rect, buffer: &mut 
 
 fn hint_spans(hint: &Hint, look: &Look<'_>) -> [Span; 3] {
     let key = look.catalog.key(&hint.key);
-    let key = if look.ascii { arrows(&key, look) } else { key };
+    let key = if look.ascii { arrows(&key, look) } else { look.fit(key) };
     [Span::new(Role::Accent, key), Span::plain(" "), Span::new(Role::Faint, &*hint.does)]
 }
 
 /// The arrow keys by name where there is no sign for them.
 fn arrows(key: &str, look: &Look<'_>) -> String {
     match key {
-        "↑↓" | "↑ ↓" => ascii::text(&look.catalog.say("name-up-down")).into_owned(),
-        "← →" | "←→" => ascii::text(&look.catalog.say("name-left-right")).into_owned(),
-        key => ascii::text(key).into_owned(),
+        "↑↓" | "↑ ↓" => look.fit(look.catalog.say("name-up-down")),
+        "← →" | "←→" | "→ ←" => look.fit(look.catalog.say("name-left-right")),
+        key => look.fit(key.to_owned()),
     }
 }
 
@@ -116,7 +118,7 @@ fn right(page: &Page, view: &View, look: &Look<'_>, room: usize) -> Vec<Span> {
     let Some(percent) = view.percent() else {
         return status.iter().map(|it| cut_front(it, room, look)).collect();
     };
-    let gap = || vec![Span::plain("  ")];
+    let gap = || vec![Span::gap(2)];
     let [long, short] = far(view, percent, look);
     let both =
         |far: &[Span]| if status.is_empty() { far.to_vec() } else { [&status[..], &gap(), far].concat() };
@@ -128,23 +130,17 @@ fn right(page: &Page, view: &View, look: &Look<'_>, room: usize) -> Vec<Span> {
 
 /// How far down the page I am, in full and in short.
 fn far(view: &View, percent: u8, look: &Look<'_>) -> [Vec<Span>; 2] {
-    let fit = |text: String| if look.ascii { ascii::text(&text).into_owned() } else { text };
-    let percent = Span::new(Role::Faint, format!(" {}", fit(look.catalog.percent(percent))));
+    let percent = Span::new(Role::Faint, format!(" {}", look.fit(look.catalog.percent(percent))));
     let across = |cells: usize| either(look, "─", "-").repeat(cells);
     if view.is_at_end() {
         return [4, 1].map(|cells| vec![Span::new(Role::Faint, across(cells)), percent.clone()]);
     }
-    let more = Span::new(Role::Accent, fit(look.catalog.say("more")));
+    let more = Span::new(Role::Accent, look.fit(look.catalog.say("more")));
     let down = Span::new(Role::Accent, either(look, "↓", "v"));
     [vec![more, Span::new(Role::Faint, format!(" {}", across(2))), percent.clone()], vec![down, percent]]
 }
 
 /// Writes spans and tells where the next sign goes.
 fn line(spans: &[Span], x: u16, area: Rect, look: &Look<'_>, buffer: &mut Buffer) -> u16 {
-    let mut x = x;
-    for span in spans {
-        let style = look.theme.style(span.role);
-        x = put(buffer, (x, area.y), &span.text, area.right().saturating_sub(x), style);
-    }
-    x
+    put_line(spans, x, area, &|role| look.theme.style(role), look, buffer)
 }

@@ -37,10 +37,10 @@ pub fn strips(field: &Field, desk: &Desk<'_>) -> Vec<Strip> {
     let mut strips = Vec::new();
     let mut line = Line { spans: vec![desk.mark(field.cursor.is_some())] };
     if beside {
-        line.spans.push(label(field));
+        line.spans.extend([Span::gap(0), label(field)]);
     } else if !field.label.is_empty() {
         strips = over(field, desk);
-        line = Line { spans: vec![Span::plain(" ".repeat(MARK))] };
+        line = Line { spans: vec![Span::gap(MARK)] };
     }
     let tail = tail(field);
     let room = desk.width.saturating_sub(at);
@@ -70,7 +70,7 @@ fn label(field: &Field) -> Span {
 fn over(field: &Field, desk: &Desk<'_>) -> Vec<Strip> {
     let lines = flow::wrap(&[label(field)], desk.width.saturating_sub(MARK).max(1));
     let mut lines = indented(lines, MARK);
-    lines[0].spans[0] = desk.mark(field.cursor.is_some());
+    lines[0].spans.splice(..1, [desk.mark(field.cursor.is_some()), Span::gap(0)]);
     lines.into_iter().map(|line| Strip { line, ..Strip::default() }).collect()
 }
 
@@ -78,10 +78,10 @@ fn over(field: &Field, desk: &Desk<'_>) -> Vec<Strip> {
 fn tail(field: &Field) -> Vec<Span> {
     let mut tail = Vec::new();
     if !field.after.is_empty() {
-        tail.extend([Span::plain(" "), Span::plain(&*field.after)]);
+        tail.extend([Span::gap(1), Span::plain(&*field.after)]);
     }
     if let Some(verdict) = &field.verdict {
-        tail.extend([Span::plain("   "), verdict.clone()]);
+        tail.extend([Span::gap(3), verdict.clone()]);
     }
     tail
 }
@@ -113,7 +113,7 @@ fn written_line(field: &Field, room: usize, desk: &Desk<'_>) -> (Vec<Span>, Opti
     }
     // Where it is judged there is nothing more to write.
     let left = if field.verdict.is_some() { 0 } else { room.saturating_sub(width::cells(&seen)) };
-    let spans = vec![Span::plain(seen), Span::new(Role::Faint, "_".repeat(left))];
+    let spans = vec![Span::plain(seen), Span::gap(0), Span::new(Role::Faint, "_".repeat(left))];
     let cursor = before.map(|before| before.saturating_sub(from).min(room.saturating_sub(1)));
     if from > 0 && room > 4 {
         return (cut_left(spans, desk), cursor);
@@ -126,7 +126,7 @@ fn cut_left(mut spans: Vec<Span>, desk: &Desk<'_>) -> Vec<Span> {
     if let Some((sign, cells)) = width::graphemes(&spans[0].text.clone()).next() {
         let rest = " ".repeat(cells.saturating_sub(1)) + &spans[0].text[sign.len()..];
         spans[0].text = rest;
-        spans.insert(0, Span::new(Role::Faint, desk.either("‹", "<")));
+        spans.splice(..0, [Span::new(Role::Faint, desk.either("‹", "<")), Span::gap(0)]);
     }
     spans
 }
@@ -135,14 +135,16 @@ fn cut_left(mut spans: Vec<Span>, desk: &Desk<'_>) -> Vec<Span> {
 fn tall(field: &Field, desk: &Desk<'_>) -> Vec<Strip> {
     let mut strips = if field.label.is_empty() { Vec::new() } else { over(field, desk) };
     let bar = format!("{} ", desk.either("│", "|"));
-    let room = desk.width.saturating_sub(MARK + width::cells(&bar)).max(2);
+    let bar_cells = width::cells(&bar);
+    let room = desk.width.saturating_sub(MARK + bar_cells).max(2);
     let (mut lines, cursor) = broken(&field.value, room, field.cursor);
     while cursor.is_some() && lines.len() < LINES {
         lines.push(String::new());
     }
     for (nth, line) in lines.into_iter().enumerate() {
-        let spans = vec![Span::plain(" ".repeat(MARK)), Span::new(Role::Faint, &*bar), Span::plain(line)];
-        let cell = cursor.filter(|(at, _)| *at == nth).map(|(_, cell)| MARK + width::cells(&bar) + cell);
+        let bar = Span::new(Role::Faint, &*bar);
+        let spans = vec![Span::gap(MARK), bar, Span::gap(0), Span::plain(line)];
+        let cell = cursor.filter(|(at, _)| *at == nth).map(|(_, cell)| MARK + bar_cells + cell);
         strips.push(Strip { line: Line { spans }, cursor: cell, ..Strip::default() });
     }
     let tail: Vec<Span> = tail(field).into_iter().skip_while(|it| it.text.trim().is_empty()).collect();

@@ -21,7 +21,7 @@ pub fn lines(meter: &Meter, desk: &Desk<'_>) -> Vec<Line> {
     let beside = label > 0 && label + 2 + LEAST <= desk.width;
     let at = if beside { label + 2 } else { 0 };
     if beside {
-        first.spans.extend([Span::plain(&*meter.label), Span::plain("  ")]);
+        first.spans.extend([Span::plain(&*meter.label), Span::gap(2)]);
     } else if label > 0 {
         lines.extend(flow::wrap(&[Span::plain(&*meter.label)], desk.width));
     }
@@ -32,7 +32,7 @@ pub fn lines(meter: &Meter, desk: &Desk<'_>) -> Vec<Line> {
     };
     first.spans.extend(drawn(meter, bar, desk));
     if fits {
-        first.spans.extend([Span::plain("  "), Span::new(strong(meter.role), &*meter.words)]);
+        first.spans.extend([Span::gap(2), Span::new(strong(meter.role), &*meter.words)]);
     }
     lines.push(first);
     if !fits && words > 0 {
@@ -79,13 +79,13 @@ fn goal(share: f64, words: &str, (from, bar): (usize, usize), desk: &Desk<'_>) -
     let said = width::cells(words);
     let words = Span::plain(words);
     if at + 2 + said <= desk.width {
-        return vec![Line { spans: vec![Span::plain(" ".repeat(at)), mark, Span::plain(" "), words] }];
+        return vec![Line { spans: vec![Span::gap(at), mark, Span::gap(1), words] }];
     }
     if said < at {
-        let lead = Span::plain(" ".repeat(at - said - 1));
-        return vec![Line { spans: vec![lead, words, Span::plain(" "), mark] }];
+        let lead = Span::gap(at - said - 1);
+        return vec![Line { spans: vec![lead, words, Span::gap(1), mark] }];
     }
-    let mut lines = vec![Line { spans: vec![Span::plain(" ".repeat(at)), mark] }];
+    let mut lines = vec![Line { spans: vec![Span::gap(at), mark] }];
     lines.extend(flow::wrap(&[words], desk.width));
     lines
 }

@@ -3,8 +3,9 @@
 use super::{View, either, field, meter, rows, signs};
 use crate::{
     page::{Page, Part},
+    study::Bidi,
     text::{Block, Line, Role, Span, flow, width},
-    tui::{ascii, theme::Look},
+    tui::theme::Look,
 };
 
 /// The page as lines.
@@ -64,15 +65,15 @@ impl Desk<'_> {
 
     /// A message with signs that the terminal has.
     pub fn tell(&self, id: &str, n: usize) -> String {
-        let said = self.look.catalog.tell(id, &[("n", n.into())]);
-        if self.look.ascii { ascii::text(&said).into_owned() } else { said }
+        self.look.fit(self.look.catalog.tell(id, &[("n", n.into())]))
     }
 
     /// The sign before what the cursor is on, and the room of it before all else.
     pub fn mark(&self, here: bool) -> Span {
+        let pointer = if self.look.bidi == Some(Bidi::Own) { "◂" } else { "▸" };
         match here {
-            true => Span::new(Role::Accent, format!("{} ", self.either("▸", ">"))),
-            false => Span::plain("  "),
+            true => Span::new(Role::Accent, format!("{} ", self.either(pointer, ">"))),
+            false => Span::gap(2),
         }
     }
 }
@@ -174,19 +175,19 @@ struct Flowed<'a> {
     now: Vec<(Vec<Block>, Vec<Line>)>,
     width: usize,
     look: &'a Look<'a>,
-    key: (usize, bool, String),
+    key: (usize, bool, Option<Bidi>, String),
 }
 
 /// Texts as lines of a width, with the signs and in the language that they were flowed with.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
-    key: (usize, bool, String),
+    key: (usize, bool, Option<Bidi>, String),
     texts: Vec<(Vec<Block>, Vec<Line>)>,
 }
 
 impl<'a> Flowed<'a> {
     fn begin(before: Kept, width: usize, look: &'a Look<'a>) -> Self {
-        let key = (width, look.ascii, look.catalog.tag().to_string());
+        let key = (width, look.ascii, look.bidi, look.catalog.tag().to_string());
         let before = if before.key == key { before } else { Kept::default() };
         Self { before, now: Vec::new(), width, look, key }
     }
@@ -203,10 +204,7 @@ impl<'a> Flowed<'a> {
     }
 
     fn flow(&self, blocks: &[Block]) -> Vec<Line> {
-        let note = |kind| {
-            let name = self.look.catalog.note(kind);
-            if self.look.ascii { ascii::text(&name).into_owned() } else { name }
-        };
+        let note = |kind| self.look.fit(self.look.catalog.note(kind));
         flow::flow(blocks, self.width, &signs(self.look), &note)
     }
 
@@ -218,8 +216,8 @@ impl<'a> Flowed<'a> {
 /// Adds what stands further to the right: spaces up to `cell`, then `spans`.
 pub fn push_at(line: &mut Line, cell: usize, spans: impl IntoIterator<Item = Span>) {
     let used = line.cells();
-    if used < cell {
-        line.spans.push(Span::plain(" ".repeat(cell - used)));
+    if !line.spans.is_empty() || used < cell {
+        line.spans.push(Span::gap(cell.saturating_sub(used)));
     }
     line.spans.extend(spans);
 }
@@ -232,7 +230,7 @@ pub fn cells(spans: &[Span]) -> usize {
 /// The lines with `indent` spaces before them.
 pub fn indented(lines: Vec<Line>, indent: usize) -> Vec<Line> {
     let indent_line = |line: Line| {
-        let mut spans = vec![Span::plain(" ".repeat(indent))];
+        let mut spans = vec![Span::gap(indent)];
         spans.extend(line.spans);
         Line { spans }
     };

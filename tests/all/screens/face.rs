@@ -15,7 +15,7 @@ use coursedeck::{
     store::{How, Store},
     study::Study,
     time::{Now, Stamp},
-    tui::{self, Look, Press, Theme, View},
+    tui::{self, Abilities, Look, Press, Theme, View},
 };
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::{buffer::Buffer, layout::Rect};
@@ -142,6 +142,7 @@ impl Face {
 
     fn key(&mut self, code: KeyCode) {
         match tui::press(KeyEvent::new(code, KeyModifiers::NONE), self.session.typing()) {
+            Some(Press::Act(act)) if self.session.catalog().tag().is_rtl() => self.act(tui::turned(act)),
             Some(Press::Act(act)) => self.act(act),
             Some(Press::Redraw | Press::Suspend) | None => (),
         }
@@ -229,8 +230,9 @@ impl Face {
 
     fn draw(&mut self, theme: Theme, ascii: Option<bool>, area: Rect, buffer: &mut Buffer) {
         let settings = self.session.settings();
-        let ascii = ascii.or(settings.ascii).unwrap_or(false);
-        let look = Look { theme, ascii, width: settings.width, catalog: self.session.catalog() };
+        let can = Abilities { colour: true, ascii: false, bidi: None };
+        let mut look = Look::of(settings, can, self.session.catalog());
+        (look.theme, look.ascii) = (theme, ascii.unwrap_or(look.ascii));
         tui::draw(&self.page, &mut self.view, &look, area, buffer);
     }
 
@@ -264,6 +266,11 @@ pub fn walk(courses: &[&str], learners: &[&str], steps: impl Fn(&mut Face)) {
     walk_in(courses, learners, |start| Some(Face::new(start)), steps);
 }
 
+/// Takes a walk through pages that are read from right to left.
+pub fn walk_from_the_right(courses: &[&str], steps: impl Fn(&mut Face)) {
+    walk_as(&["ar"], courses, &[], |start| Some(Face::new(start)), steps);
+}
+
 /// As [`walk`], with faces that are made otherwise; where one cannot be made, nothing is held to anything.
 pub fn walk_in(
     courses: &[&str],
@@ -271,9 +278,19 @@ pub fn walk_in(
     make: impl Fn(&Start<'_>) -> Option<Face>,
     steps: impl Fn(&mut Face),
 ) {
+    walk_as(&["en", "fr"], courses, learners, make, steps);
+}
+
+fn walk_as(
+    languages: &[&str],
+    courses: &[&str],
+    learners: &[&str],
+    make: impl Fn(&Start<'_>) -> Option<Face>,
+    steps: impl Fn(&mut Face),
+) {
     let mut names = Vec::new();
     let mut shots: BTreeMap<String, String> = BTreeMap::new();
-    for language in ["en", "fr"] {
+    for language in languages {
         for size in [USUAL, SMALLEST] {
             let courses = courses.iter().map(PathBuf::from).collect();
             let Some(mut face) = make(&Start { language, size, courses, learners }) else { return };

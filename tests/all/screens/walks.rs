@@ -4,7 +4,7 @@ use std::{fs, path::Path, process::Command};
 
 use coursedeck::{plain, tui::Theme};
 
-use super::face::{COURSES, Face, MORE, Start, USUAL, held, walk, walk_in};
+use super::face::{COURSES, Face, MORE, Start, USUAL, held, walk, walk_from_the_right, walk_in};
 use crate::terminal::{cells, styled};
 
 /// What is done on a face.
@@ -441,4 +441,18 @@ fn english() -> Face {
     let mut face = Face::new(&start);
     comes_in(&mut face);
     face
+}
+
+#[test]
+fn a_course_is_read_from_the_right() {
+    walk_from_the_right(&["courses"], |face| {
+        face.keys("Enter").types("آمنة").shot("rtl_join").types(" Odhiambo").keys("Enter Enter");
+        face.shot("rtl_home").keys("s").shot("rtl_settings").keys("6").shot("rtl_terminal").keys("6");
+        face.shot("rtl_off").keys("6 Esc");
+        face.keys("1").shot("rtl_course").keys("?").shot("rtl_help").keys("Esc 2").shot("rtl_lesson");
+        face.keys("Space").shot("rtl_lesson_down").keys("End Left").shot("rtl_check");
+        face.keys("a Enter").shot("rtl_check_answered").keys("Esc Esc 6").shot("rtl_ready");
+        face.keys("Enter").shot("rtl_question").keys("b Enter Esc").shot("rtl_overview");
+        face.keys("End Enter Enter").shot("rtl_result").keys("Esc p").shot("rtl_progress");
+    });
 }

@@ -156,7 +156,7 @@ fn check_changed(
 fn key(source: &Source) -> Option<PathBuf> {
     match source {
         Source::Folder(root) => Some(root.clone()),
-        Source::Shipped => None,
+        Source::Held(_) | Source::Shipped => None,
     }
 }
 

@@ -144,6 +144,6 @@ fn folder(args: &Args, into: &str) -> Result<PathBuf, Trouble> {
         Some(Source::Folder(folder)) => Ok(folder),
         Some(Source::Shipped) => Err(Trouble::input(format!("the course {id} is part of the program"))
             .hinted("bring the questions into a course of your own: give it another name")),
-        None => Ok(path),
+        Some(Source::Held(_)) | None => Ok(path),
     }
 }

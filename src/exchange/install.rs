@@ -1,0 +1,200 @@
+//! Courses put in their place and taken away, in one step each: killed at any moment, a course is there whole, as it was
+//! or as it is to be, or not there at all.
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use super::package::Package;
+use crate::{
+    files::{self, Lock},
+    ids::CourseId,
+};
+
+/// A course that is being written.
+const NEW: &str = ".new-";
+/// A course that makes room, while its successor takes its place.
+const OLD: &str = ".old-";
+/// A course that was taken away.
+const GONE: &str = ".gone-";
+const LOCK: &str = ".lock";
+
+/// Why nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum InstallError {
+    /// Another program is at it.
+    #[error("another Coursedeck is installing or removing a course in {} right now", .0.display())]
+    Busy(PathBuf),
+    /// A link or a file stands where the course belongs.
+    #[error("{} is no folder, but a link or a file", .0.display())]
+    NoFolder(PathBuf),
+    /// The course is not there.
+    #[error("the course {0} is not installed")]
+    NotThere(CourseId),
+    /// The machine refused.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+/// The folder of installed courses, which nobody else changes meanwhile.
+#[derive(Debug)]
+pub struct Courses {
+    folder: PathBuf,
+    _lock: Lock,
+}
+
+impl Courses {
+    /// Opens the folder, which is made where it is not there, and clears away what a killed program left over.
+    pub fn open(folder: &Path) -> Result<Self, InstallError> {
+        files::private_folder(folder).map_err(|source| io_at(folder, source))?;
+        let lock = files::lock(&folder.join(LOCK)).map_err(|source| io_at(folder, source))?;
+        let lock = lock.ok_or_else(|| InstallError::Busy(folder.to_owned()))?;
+        tidy(folder).map_err(|source| io_at(folder, source))?;
+        Ok(Self { folder: folder.to_owned(), _lock: lock })
+    }
+
+    /// Puts a course in its place, and the one of its name that was there away.
+    pub fn install(&self, package: &Package) -> Result<(), InstallError> {
+        let id = &package.manifest.course;
+        let place = self.folder.join(id.as_str());
+        let is_there = is_folder(&place)?;
+        let new = self.folder.join(format!("{NEW}{id}"));
+        let mut all: BTreeMap<String, Vec<u8>> = (*package.files).clone();
+        // A dot hides them from the loader, which reads the course's own files only.
+        all.extend(package.proof.iter().map(|(name, bytes)| (format!(".{name}"), bytes.clone())));
+        let put = files::plant(&new, &all).and_then(|()| match is_there {
+            true => self.swap(id, &new, &place),
+            false => fs::rename(&new, &place),
+        });
+        let put = put.and_then(|()| files::flush_folder(&self.folder));
+        // What is left is the old course, or what could not be written: of no use, and hidden.
+        let _ = fs::remove_dir_all(&new);
+        put.map_err(|source| io_at(&place, source))
+    }
+
+    /// Two folders change places, the new one for the old one.
+    fn swap(&self, id: &CourseId, new: &Path, place: &Path) -> io::Result<()> {
+        match files::change_places(new, place) {
+            Ok(()) => Ok(()),
+            Err(_) => self.swap_in_two_steps(id, new, place),
+        }
+    }
+
+    /// Whoever finds the old one put away and no new one puts it back.
+    fn swap_in_two_steps(&self, id: &CourseId, new: &Path, place: &Path) -> io::Result<()> {
+        let old = self.folder.join(format!("{OLD}{id}"));
+        fs::rename(place, &old)?;
+        if let Err(error) = fs::rename(new, place) {
+            fs::rename(&old, place)?;
+            return Err(error);
+        }
+        files::flush_folder(&self.folder)?;
+        let _ = fs::remove_dir_all(&old);
+        Ok(())
+    }
+
+    /// Takes a course away: out of sight in one step, then file by file.
+    pub fn remove(&self, id: &CourseId) -> Result<(), InstallError> {
+        let place = self.folder.join(id.as_str());
+        if !is_folder(&place)? {
+            return Err(InstallError::NotThere(id.clone()));
+        }
+        let gone = self.folder.join(format!("{GONE}{id}"));
+        let away = fs::rename(&place, &gone).and_then(|()| files::flush_folder(&self.folder));
+        away.map_err(|source| io_at(&place, source))?;
+        fs::remove_dir_all(&gone).map_err(|source| io_at(&gone, source))
+    }
+}
+
+/// Puts back a course whose successor never took its place. It is asked before courses are listed, and costs a look.
+pub fn put_back(folder: &Path) {
+    let is_left = |name: &str| name.starts_with(OLD);
+    if !hidden(folder).is_ok_and(|names| names.iter().any(|name| is_left(name))) {
+        return;
+    }
+    // While another program holds the lock, it is not left over, but in the middle.
+    if let Ok(Some(_lock)) = files::lock(&folder.join(LOCK)) {
+        // Where it fails, the course stays away, and the next who installs tells why.
+        let _ = tidy(folder);
+    }
+}
+
+fn tidy(folder: &Path) -> io::Result<()> {
+    for name in hidden(folder)? {
+        let path = folder.join(&name);
+        match name.strip_prefix(OLD) {
+            Some(id) if !folder.join(id).exists() => fs::rename(&path, folder.join(id))?,
+            Some(_) => fs::remove_dir_all(&path)?,
+            None if name.starts_with(NEW) || name.starts_with(GONE) => fs::remove_dir_all(&path)?,
+            None => (),
+        }
+    }
+    Ok(())
+}
+
+/// The hidden names in a folder.
+fn hidden(folder: &Path) -> io::Result<Vec<String>> {
+    let names = fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    Ok(names.filter(|name| name.starts_with('.')).collect())
+}
+
+/// Whether a folder is there. What is there and is no folder is left alone.
+fn is_folder(path: &Path) -> Result<bool, InstallError> {
+    match fs::symlink_metadata(path) {
+        Ok(seen) if seen.is_dir() => Ok(true),
+        Ok(_) => Err(InstallError::NoFolder(path.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(source) => Err(io_at(path, source)),
+    }
+}
+
+fn io_at(path: &Path, source: io::Error) -> InstallError {
+    InstallError::Io { path: path.to_owned(), source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_folders_change_places_where_one_step_is_not_to_be_had() {
+        let folder = tempfile::tempdir().unwrap();
+        let courses = Courses::open(folder.path()).unwrap();
+        let (new, place) = (folder.path().join(".new-a"), folder.path().join("a"));
+        for path in [&new, &place] {
+            fs::create_dir(path).unwrap();
+            fs::write(path.join("course.toml"), path.to_str().unwrap()).unwrap();
+        }
+        let id = "a".parse().unwrap();
+        courses.swap_in_two_steps(&id, &new, &place).unwrap();
+        assert_eq!(fs::read_to_string(place.join("course.toml")).unwrap(), new.to_str().unwrap());
+        assert!(!new.exists() && !folder.path().join(".old-a").exists());
+        // Where the new one is not there, the old one stays.
+        assert!(courses.swap_in_two_steps(&id, &new, &place).is_err());
+        assert!(place.join("course.toml").exists());
+    }
+
+    #[test]
+    fn what_a_killed_program_left_is_put_right() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in [".old-a", ".old-b", "b", ".new-c", ".gone-d"] {
+            fs::create_dir(at(name)).unwrap();
+            fs::write(at(name).join("course.toml"), name).unwrap();
+        }
+        put_back(folder.path());
+        assert_eq!(fs::read_to_string(at("a/course.toml")).unwrap(), ".old-a");
+        assert_eq!(fs::read_to_string(at("b/course.toml")).unwrap(), "b");
+        let mut left: Vec<_> =
+            fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, [".lock", "a", "b"]);
+    }
+}
