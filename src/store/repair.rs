@@ -871,9 +871,13 @@ fn written(values: &[Value]) -> Option<Written> {
     let id = |at: usize| text(at).map(str::to_owned);
     let module = id(11).map(|id| id.parse()).transpose().ok()?;
     let item = id(12).map(|id| id.parse()).transpose().ok()?;
-    let payload = match (blob(14), text(15)) {
-        (Some(salt), Some(text)) => Some(Payload { salt: salt.try_into().ok()?, text: text.to_owned() }),
-        _ => None,
+    let payload = match (values.get(14)?, values.get(15)?) {
+        (Value::Null, Value::Null) => None,
+        // One wrong bit makes a text no text. What its digest then denies is damaged, and not erased.
+        (salt, text) => Some(Payload {
+            salt: bytes(salt).try_into().unwrap_or_default(),
+            text: String::from_utf8_lossy(bytes(text)).into_owned(),
+        }),
     };
     Some(Written {
         name: EventName { run: RunId(nobody), seq: u64::try_from(int(2)?).ok()? },
@@ -890,6 +894,14 @@ fn written(values: &[Value]) -> Option<Written> {
         prev: digest(17)?,
         digest: digest(18)?,
     })
+}
+
+fn bytes(value: &Value) -> &[u8] {
+    match value {
+        Value::Text(text) => text.as_bytes(),
+        Value::Blob(bytes) => bytes,
+        _ => &[],
+    }
 }
 
 fn payload_by_a_bit(mut payload: Payload, digest: Digest) -> Option<Payload> {
