@@ -61,7 +61,8 @@ pub fn run(args: &Args, restore: &Restore) -> Result<ExitCode, Trouble> {
         return Ok(ExitCode::SUCCESS);
     }
     std::fs::create_dir_all(&data)?;
-    let is_there = || Store::examine(&database).is_ok_and(|now| now == held);
+    let was_there = database.exists() && Store::examine(&database).is_ok_and(|here| here == held);
+    let is_there = || !was_there && Store::examine(&database).is_ok_and(|now| now == held);
     let kept = Store::restore(file, &database).map_err(|error| match is_there() {
         // It took its place, and the disk did not say that it keeps it there.
         true => Trouble::from(error)
