@@ -202,6 +202,10 @@ impl Reading {
             }
             Some('|') => return self.previous(number, comment[1..].trim()),
             Some('~') => {
+                // One in the middle of an entry must not take its words.
+                if self.part.is_some() {
+                    self.end()?;
+                }
                 self.po.obsolete += usize::from(comment[1..].trim_start().starts_with("msgstr"));
                 // Comments over an obsolete entry are its own.
                 self.entry = Entry::default();

@@ -99,3 +99,10 @@ fn a_damaged_file_is_told_by_its_line() {
         assert_eq!(Po::read(text).unwrap_err().line, line, "{text}");
     }
 }
+
+#[test]
+fn what_is_obsolete_takes_nothing_of_an_entry_that_was_begun() {
+    let line = |text: &str| Po::read(text).unwrap_err().line;
+    assert_eq!(line("msgid \"a\"\n#~ msgid \"b\"\nmsgstr \"c\""), 1);
+    assert_eq!(line("\nmsgctxt \"\"\n#~\n\"\""), 2);
+}
