@@ -61,15 +61,7 @@ pub fn run(args: &Args, restore: &Restore) -> Result<ExitCode, Trouble> {
         return Ok(ExitCode::SUCCESS);
     }
     std::fs::create_dir_all(&data)?;
-    let was_there = database.exists() && Store::examine(&database).is_ok_and(|here| here == held);
-    let is_there = || !was_there && Store::examine(&database).is_ok_and(|now| now == held);
-    let kept = Store::restore(file, &database).map_err(|error| match is_there() {
-        // It took its place, and the disk did not say that it keeps it there.
-        true => Trouble::from(error)
-            .after("restored, but it was not noted that it was, and a power cut may undo it: ")
-            .hinted("make room on the disk, then restore it again"),
-        false => refused(&error),
-    })?;
+    let kept = Store::restore(file, &database).map_err(|error| refused(&error))?;
     let unnoted =
         |error: StoreError| Trouble::from(error).after("restored, but it was not noted that it was: ");
     let mut store = Store::open(&database, How { anyway: args.i_know }).map_err(unnoted)?;
@@ -167,6 +159,9 @@ fn refused(error: &StoreError) -> Trouble {
         StoreError::Busy { .. } => {
             trouble.hinted("ask everyone to leave Coursedeck first, and try again; nothing was changed")
         }
+        StoreError::Unsettled { .. } => trouble
+            .after("restored, but it was not noted that it was: ")
+            .hinted("make room on the disk, then restore it again"),
         _ => trouble,
     }
 }

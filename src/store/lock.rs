@@ -99,7 +99,11 @@ pub(super) fn put(part: &Path, path: &Path) -> Result<Option<PathBuf>, StoreErro
     let next = files::with_end(path, NEXT);
     files::own_as(part, if path.exists() { path } else { files::folder(path) });
     files::put_in_place(part, &next).map_err(|error| refused(&next, error))?;
-    finish(path).map_err(|error| refused(path, error))
+    finish(path).map_err(|source| match next.exists() {
+        true => refused(path, source),
+        // What waited for its place has it.
+        false => StoreError::Unsettled { path: path.to_owned(), source },
+    })
 }
 
 fn finish(path: &Path) -> io::Result<Option<PathBuf>> {

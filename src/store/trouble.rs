@@ -85,6 +85,14 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// A new file took the place of the database, and the disk did not say that it keeps it there.
+    #[error("{} is in its place, but a power cut may undo that: {source}", .path.display())]
+    Unsettled {
+        /// The database.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// A folder stands where the file should be.
     #[error("{} is a folder, not a file; move it away or choose another place with --data", .path.display())]
     Folder {
