@@ -150,11 +150,7 @@ pub enum TrustError {
 /// The keys that are trusted in a data folder, each with its label, the centre's own among them. Where the file cannot be
 /// read whole, nobody is.
 pub fn keys(data: &Path) -> Vec<(PublicKey, String)> {
-    let Ok(trust) = Trust::read(data) else { return Vec::new() };
-    let own =
-        trust.own.filter(|key| trust.verdict(key) == Verdict::Own).map(|key| (key, "this centre".to_owned()));
-    let others = trust.known.iter().filter(|known| trust.is_good(known));
-    own.into_iter().chain(others.map(|known| (known.key, known.label.clone()))).collect()
+    Trust::read(data).map(|trust| trust.keys()).unwrap_or_default()
 }
 
 impl Trust {
@@ -220,6 +216,14 @@ impl Trust {
                 Some(())
             }
         }
+    }
+
+    /// The keys that are trusted, each with its label, the centre's own among them.
+    pub fn keys(&self) -> Vec<(PublicKey, String)> {
+        let is_own = |key: &PublicKey| self.verdict(key) == Verdict::Own;
+        let own = self.own.filter(is_own).map(|key| (key, "this centre".to_owned()));
+        let others = self.known.iter().filter(|known| self.is_good(known));
+        own.into_iter().chain(others.map(|known| (known.key, known.label.clone()))).collect()
     }
 
     /// The centre's own key.

@@ -17,7 +17,7 @@ use crate::{
     exchange::{
         bundle::{Bundle, Refused},
         merge::doubts,
-        trust,
+        trust::Trust,
     },
     ids::LearnerId,
     seal::PublicKey,
@@ -80,8 +80,7 @@ pub fn trusted(data: &Path, store: Option<&Store>, given: &[String]) -> Result<T
         let device = store.device_key()?.map(|key| key.public());
         trusted.extend(device.map(|key| (key, "this installation's own".to_owned())));
     }
-    trust::Trust::read(data).map_err(|error| Trouble::machine(&error))?;
-    trusted.extend(trust::keys(data));
+    trusted.extend(Trust::read(data).map_err(|error| Trouble::machine(&error))?.keys());
     Ok(trusted)
 }
 
