@@ -27,7 +27,11 @@ use std::{
 use clap::Subcommand;
 
 use super::{args::Args, learn, trouble::Trouble};
-use crate::{course::load::Source, diag::render, ids::CourseId};
+use crate::{
+    course::{library::Library, load::Source},
+    diag::render,
+    ids::CourseId,
+};
 
 /// What can be done with courses.
 #[derive(Debug, Subcommand)]
@@ -119,6 +123,30 @@ fn course_at(folder: &Path) -> Result<(Source, CourseId), Trouble> {
             .hinted("rename the folder, as safe-online")
     })?;
     Ok((Source::Folder(folder.to_owned()), id))
+}
+
+/// The course in the folder that is named, or of that name among those at hand; none where there is neither.
+fn found(args: &Args, named: &str) -> Result<Option<(Source, CourseId)>, Trouble> {
+    let path = Path::new(named);
+    if path.join("course.toml").exists() {
+        return course_at(path).map(Some);
+    }
+    let known = named.parse::<CourseId>().ok().and_then(|id| {
+        let library = learn::data(args).map(|data| learn::library(args, &data)).ok()?;
+        Some((library.source(&id)?, id))
+    });
+    Ok(known)
+}
+
+/// The course of this id among those at hand.
+fn known(library: &Library, named: &str) -> Result<CourseId, Trouble> {
+    let id: CourseId =
+        named.parse().map_err(|error| Trouble::input(format!("{named:?} is no course: {error}")))?;
+    match library.ids().contains(&id) {
+        true => Ok(id),
+        false => Err(Trouble::input(format!("there is no course {id}"))
+            .hinted("`coursedeck course list` shows what there is")),
+    }
 }
 
 /// Says the faults of a course.

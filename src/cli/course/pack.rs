@@ -97,15 +97,7 @@ pub fn run(args: &Args, pack: &Pack) -> Result<ExitCode, Trouble> {
 
 /// The course of this folder or of this name.
 fn named(args: &Args, named: &str) -> Result<(Source, CourseId), Trouble> {
-    let path = Path::new(named);
-    if path.join("course.toml").exists() {
-        return super::course_at(path);
-    }
-    let known = named.parse::<CourseId>().ok().and_then(|id| {
-        let library = learn::data(args).map(|data| learn::library(args, &data)).ok()?;
-        Some((library.source(&id)?, id))
-    });
-    known.ok_or_else(|| {
+    super::found(args, named)?.ok_or_else(|| {
         Trouble::input(format!("there is no course {named:?}"))
             .hinted("name a course's folder, or an id that `coursedeck course list` shows")
     })

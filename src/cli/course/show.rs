@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use crate::{
     cli::{args::Args, learn, trouble::Trouble},
     course::load::Loaded,
-    ids::CourseId,
     lang::{self, Catalog},
 };
 
@@ -22,12 +21,7 @@ pub fn run(args: &Args, show: &Show) -> Result<ExitCode, Trouble> {
     let library = learn::library(args, &learn::data(args)?);
     let language = learn::language(args)?;
     let catalog = Catalog::shipped(&language);
-    let id = show.id.parse();
-    let id: CourseId = id.map_err(|error| Trouble::input(format!("{:?} is no course: {error}", show.id)))?;
-    if !library.ids().contains(&id) {
-        return Err(Trouble::input(format!("there is no course {id}"))
-            .hinted("`coursedeck course list` shows what there is"));
-    }
+    let id = super::known(&library, &show.id)?;
     let Loaded { course, diagnostics, sources } = library.open(&id);
     let Some(opened) = course else {
         return Ok(super::tell(&id, &diagnostics, &sources));

@@ -135,16 +135,9 @@ pub fn run(args: &Args, stats: &Stats) -> Result<ExitCode, Trouble> {
         return Err(Trouble::input(format!("{} is there already", path.display()))
             .hinted("name another file, or write over it with --force"));
     }
-    let id: CourseId = stats
-        .course
-        .parse()
-        .map_err(|error| Trouble::input(format!("{:?} is no course: {error}", stats.course)))?;
     let data = learn::data(args)?;
     let library = learn::library(args, &data);
-    if !library.ids().contains(&id) {
-        return Err(Trouble::input(format!("there is no course {id}"))
-            .hinted("`coursedeck course list` shows what there is"));
-    }
+    let id = super::known(&library, &stats.course)?;
     let Loaded { course, diagnostics, sources } = library.open(&id);
     let Some(opened) = course else {
         return Ok(super::tell(&id, &diagnostics, &sources));

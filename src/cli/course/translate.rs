@@ -14,7 +14,7 @@ use std::{
 use clap::Subcommand;
 
 use crate::{
-    cli::{args::Args, learn, trouble::Trouble},
+    cli::{args::Args, trouble::Trouble},
     course::{
         Opened,
         load::{self, Loaded, Source},
@@ -74,15 +74,7 @@ fn open(args: &Args, named: &str) -> Result<Option<Work>, Trouble> {
 }
 
 fn course(args: &Args, named: &str) -> Result<(Source, CourseId), Trouble> {
-    let path = Path::new(named);
-    if path.join("course.toml").exists() {
-        return super::course_at(path);
-    }
-    let known = named.parse::<CourseId>().ok().and_then(|id| {
-        let library = learn::data(args).map(|data| learn::library(args, &data)).ok()?;
-        Some((library.source(&id)?, id))
-    });
-    known.ok_or_else(|| {
+    super::found(args, named)?.ok_or_else(|| {
         Trouble::input(format!("there is no course at {named:?}: no course.toml stands there"))
             .hinted("name a course's folder, as courses/staying-safe-online")
     })
