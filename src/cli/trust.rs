@@ -5,9 +5,15 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Subcommand, ValueEnum};
+use clap::Subcommand;
 
-use super::{args::Args, ask, guard::Desk, learn, trouble::Trouble};
+use super::{
+    args::{Args, Format},
+    ask,
+    guard::Desk,
+    learn,
+    trouble::Trouble,
+};
 use crate::{
     exchange::trust::{Known, STATEMENT, Statement, Trust, TrustError, Verdict},
     files,
@@ -91,15 +97,6 @@ pub enum Verb {
         #[arg(long)]
         yes: bool,
     },
-}
-
-/// How it is written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// Does it.

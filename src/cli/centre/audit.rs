@@ -3,7 +3,11 @@
 use std::{collections::BTreeMap, process::ExitCode};
 
 use crate::{
-    cli::{args::Args, guard, learner, trouble::Trouble},
+    cli::{
+        args::{Args, Format},
+        guard, learner,
+        trouble::Trouble,
+    },
     ids::LearnerId,
     store::Noted,
 };
@@ -13,15 +17,15 @@ use crate::{
 #[command(after_help = "Example: coursedeck centre audit --format json")]
 pub struct AuditTrail {
     /// Text for people, or one JSON object a line for programs
-    #[arg(long, value_enum, default_value_t = super::show::Format::Text)]
-    format: super::show::Format,
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
 }
 
 /// Shows the audit trail.
 pub fn run(args: &Args, audit: &AuditTrail) -> Result<ExitCode, Trouble> {
     let store = guard::store(args)?;
     let trail = store.trail()?;
-    if audit.format == super::show::Format::Json {
+    if audit.format == Format::Json {
         for Noted { at, audit } in trail {
             let mut told = serde_json::json!(audit);
             told["at"] = serde_json::json!(at.rfc3339());

@@ -3,7 +3,11 @@
 use std::process::ExitCode;
 
 use crate::{
-    cli::{args::Args, guard, learner, trouble::Trouble},
+    cli::{
+        args::{Args, Format},
+        guard, learner,
+        trouble::Trouble,
+    },
     time::Now,
 };
 
@@ -14,15 +18,6 @@ pub struct Show {
     /// Text for people, or JSON for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-/// How it is written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// Shows what this centre says of itself.

@@ -5,11 +5,12 @@ use std::{
     process::ExitCode,
 };
 
-use clap::ValueEnum;
-
 use crate::{
     author::diff::{self, Bears, Change, Diff},
-    cli::{args::Args, trouble::Trouble},
+    cli::{
+        args::{Args, Format},
+        trouble::Trouble,
+    },
     course::{Opened, load},
     diag::{Diagnostic, render},
     ids::CourseId,
@@ -28,15 +29,6 @@ pub struct DiffArgs {
     /// Text for people, or one JSON object for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-/// How it is written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// Compares two versions.

@@ -2,10 +2,12 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::ValueEnum;
-
 use super::install::{self, Plan};
-use crate::cli::{args::Args, learn, trouble::Trouble};
+use crate::cli::{
+    args::{Args, Format},
+    learn,
+    trouble::Trouble,
+};
 
 /// Tells what a course package is, who signed it, and what installing it would change; nothing is written
 #[derive(Debug, clap::Args)]
@@ -17,15 +19,6 @@ pub struct Inspect {
     /// Text for people, or one JSON object for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-/// How it is written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs.
-    Json,
 }
 
 /// Tells what a package is.
