@@ -5,7 +5,10 @@ mod format;
 mod load;
 mod negotiate;
 
-use std::{fmt, sync::OnceLock};
+use std::{
+    fmt,
+    sync::{Mutex, OnceLock},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -47,9 +50,9 @@ impl Tag {
 /// The words of one language. What it lacks is said in English.
 pub struct Catalog {
     tag: Tag,
-    bundle: Bundle,
+    bundle: Mutex<Bundle>,
     /// Read when the first word is lacking.
-    english: OnceLock<Bundle>,
+    english: OnceLock<Mutex<Bundle>>,
     form: Form,
     /// Whether some of it came from outside.
     own: bool,
@@ -86,7 +89,7 @@ impl Catalog {
         Self::new(tag.clone(), load::bundle(tag, Some(own)), true)
     }
 
-    fn new(tag: Tag, bundle: Bundle, own: bool) -> Self {
+    fn new(tag: Tag, bundle: Mutex<Bundle>, own: bool) -> Self {
         let mut catalog = Self { tag, bundle, english: OnceLock::new(), form: Form::default(), own };
         catalog.form = Form::of(|id| catalog.say(id));
         catalog
@@ -247,6 +250,14 @@ mod tests {
         let canada = Catalog::with_own(&tag("fr-CA"), "language-name = Québec\n");
         assert_eq!([canada.say("language-name"), canada.say("month-2")], ["Québec", "février"]);
         assert_eq!(catalog.percent(83), "83\u{A0}%");
+    }
+
+    #[test]
+    fn a_message_may_name_others_that_were_not_said_yet() {
+        let own = "-place = Kisumu\nhello = { coursedeck }, { -place }: { yes-me }, { nowhere }\nagain = { hello }\n";
+        let catalog = Catalog::with_own(&Tag::english(), own);
+        assert_eq!(catalog.say("again"), "Coursedeck, Kisumu: Yes, this is me, {nowhere}");
+        assert_eq!(catalog.say("again"), catalog.say("hello"));
     }
 
     #[test]

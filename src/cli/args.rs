@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("COURSEDECK_COMMIT"), ")");
 
@@ -73,6 +73,34 @@ pub enum Format {
     Json,
 }
 
+/// The verbs of a noun, put together only when the noun was typed: the learner's screens open without them.
+#[derive(Debug)]
+pub struct Late<V>(pub V);
+
+impl<V: Subcommand> Subcommand for Late<V> {
+    fn augment_subcommands(command: clap::Command) -> clap::Command {
+        command.defer(V::augment_subcommands)
+    }
+
+    fn augment_subcommands_for_update(command: clap::Command) -> clap::Command {
+        command.defer(V::augment_subcommands_for_update)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        V::has_subcommand(name)
+    }
+}
+
+impl<V: FromArgMatches> FromArgMatches for Late<V> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        V::from_arg_matches(matches).map(Self)
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        self.0.update_from_arg_matches(matches)
+    }
+}
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -80,43 +108,43 @@ pub enum Command {
     Course {
         /// What to do
         #[command(subcommand)]
-        verb: super::course::Verb,
+        verb: Late<super::course::Verb>,
     },
     /// Records: what learners did, in and out
     Records {
         /// What to do
         #[command(subcommand)]
-        verb: super::records::Verb,
+        verb: Late<super::records::Verb>,
     },
     /// People: the register of learners
     Learner {
         /// What to do
         #[command(subcommand)]
-        verb: super::learner::Verb,
+        verb: Late<super::learner::Verb>,
     },
     /// Classes: who is in which
     Cohort {
         /// What to do
         #[command(subcommand)]
-        verb: super::cohort::Verb,
+        verb: Late<super::cohort::Verb>,
     },
     /// Classes that were held, and who came
     Attendance {
         /// What to do
         #[command(subcommand)]
-        verb: super::attendance::Verb,
+        verb: Late<super::attendance::Verb>,
     },
     /// This centre: its name, its key, its passphrases, and the trail of what was done with them
     Centre {
         /// What to do
         #[command(subcommand)]
-        verb: super::centre::Verb,
+        verb: Late<super::centre::Verb>,
     },
     /// Keys: whose packages and records are taken here
     Trust {
         /// What to do
         #[command(subcommand)]
-        verb: super::trust::Verb,
+        verb: Late<super::trust::Verb>,
     },
     Doctor(super::doctor::Doctor),
     Backup(super::backup::Backup),

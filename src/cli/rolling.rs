@@ -41,12 +41,9 @@ pub enum Made {
     Not(StoreError),
 }
 
-/// Does `work`, and makes the day's backup meanwhile.
+/// Does `work`, and makes the day's backup meanwhile, where it is due: the first screen does not wait to know.
 pub fn meanwhile<T>(data: &Path, work: impl FnOnce() -> T) -> T {
     let database = data.join(learn::DATABASE);
-    if !is_due(data, Now::read().at.day()) {
-        return work();
-    }
     let (end, ended) = mpsc::channel::<()>();
     let (folder, file) = (data.to_owned(), database.clone());
     let making = thread::spawn(move || match ended.recv_timeout(QUIET) {

@@ -1,12 +1,27 @@
 //! The files of the locales become bundles of messages: those that are shipped, and a centre's own.
+//!
+//! A screen says twenty of seven hundred messages. Each is read when it is first said, and the first screen comes sooner.
 
-use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use std::{
+    collections::HashMap,
+    sync::{Mutex, PoisonError},
+};
+
+use fluent_bundle::{
+    FluentArgs, FluentError, FluentResource,
+    concurrent::FluentBundle,
+    resolver::{ResolverError, errors::ReferenceKind},
+};
 
 use super::{Tag, format, negotiate};
 use crate::{shipped::LOCALES, text::clean};
 
 /// The messages of one language. Threads may share it.
-pub type Bundle = FluentBundle<FluentResource>;
+pub struct Bundle {
+    /// Each shipped message and term as it is written, until it is said. A term's name begins with `-`.
+    unread: HashMap<&'static str, &'static str>,
+    read: FluentBundle<FluentResource>,
+}
 
 /// The ending of a locale's file.
 const ENDING: &str = ".ftl";
@@ -24,21 +39,41 @@ pub fn own_name(tag: &Tag) -> String {
 }
 
 /// The messages shipped for this language, or for the one nearest to it, with `own` over them. There may be none.
-pub fn bundle(tag: &Tag, own: Option<&str>) -> Bundle {
-    let mut bundle = Bundle::new_concurrent(vec![tag.id()]);
+pub fn bundle(tag: &Tag, own: Option<&str>) -> Mutex<Bundle> {
+    let mut read = FluentBundle::new_concurrent(vec![tag.id()]);
     // The marks it would put around variables are no cells, but some terminals draw them.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(format::marked));
+    read.set_use_isolating(false);
+    read.set_formatter(Some(format::marked));
     let nearest = negotiate(std::slice::from_ref(tag), &shipped());
     let shipped =
         LOCALES.iter().filter(|(file, _)| file.strip_suffix(ENDING) == nearest.as_ref().map(Tag::as_str));
-    let texts = shipped.map(|(_, text)| (*text).to_owned()).chain(own.map(clean::body));
-    for text in texts {
-        // What is not well formed is left out; a test sees to it that nothing shipped is.
-        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text);
-        bundle.add_resource_overriding(resource);
+    let unread = shipped.flat_map(|(_, text)| entries(text)).collect();
+    if let Some(own) = own {
+        // What is not well formed is left out, and what was shipped stays.
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(clean::body(own));
+        read.add_resource_overriding(resource);
     }
-    bundle
+    Mutex::new(Bundle { unread, read })
+}
+
+/// The messages and terms of a file, each with its name. In Fluent they alone begin at the margin, with a letter or `-`.
+fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let begins = |line: &str| line.starts_with(|sign: char| sign.is_ascii_alphabetic() || sign == '-');
+    let mut lines = text.split_inclusive('\n').peekable();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while let Some(line) = lines.next_if(|line| !begins(line)) {
+            at += line.len();
+        }
+        let start = at;
+        at += lines.next()?.len();
+        while let Some(line) = lines.next_if(|line| !begins(line) && !line.starts_with('#')) {
+            at += line.len();
+        }
+        let entry = &text[start..at];
+        let name = entry.find(|sign: char| !(sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_')));
+        Some((&entry[..name.unwrap_or(entry.len())], entry))
+    })
 }
 
 /// How many messages of a centre's own file are not well formed, and are therefore left out.
@@ -47,8 +82,42 @@ pub fn faults(text: &str) -> usize {
 }
 
 /// What a bundle has for a message.
-pub fn told(bundle: &Bundle, id: &str, args: &FluentArgs<'_>) -> Option<String> {
-    let pattern = bundle.get_message(id)?.value()?;
-    // A variable that is not given is shown by its name.
-    Some(bundle.format_pattern(pattern, Some(args), &mut Vec::new()).into_owned())
+pub fn told(bundle: &Mutex<Bundle>, id: &str, args: &FluentArgs<'_>) -> Option<String> {
+    let mut bundle = bundle.lock().unwrap_or_else(PoisonError::into_inner);
+    bundle.read(id);
+    loop {
+        let pattern = bundle.read.get_message(id)?.value()?;
+        // A variable that is not given is shown by its name.
+        let mut missing = Vec::new();
+        let text = bundle.read.format_pattern(pattern, Some(args), &mut missing).into_owned();
+        let named: Vec<String> = missing.iter().filter_map(named).collect();
+        // What a message names is read now, and the message said again; a name that is nowhere stays as it is.
+        if !named.iter().fold(false, |is_new, name| bundle.read(name) || is_new) {
+            return Some(text);
+        }
+    }
+}
+
+/// The message or term that was named and not there.
+fn named(error: &FluentError) -> Option<String> {
+    match error {
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Message { id, .. })) => {
+            Some(id.clone())
+        }
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Term { id, .. })) => {
+            Some(format!("-{id}"))
+        }
+        _ => None,
+    }
+}
+
+impl Bundle {
+    /// Reads a message or a term, and tells whether it was there to be read.
+    fn read(&mut self, id: &str) -> bool {
+        let Some(text) = self.unread.remove(id).filter(|_| !self.read.has_message(id)) else { return false };
+        // A test sees to it that nothing shipped is ill formed.
+        let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text.to_owned());
+        self.read.add_resource_overriding(resource);
+        true
+    }
 }
