@@ -248,7 +248,7 @@ pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
             found.push(Entry { name, what: what(entry.file_type()?) });
         }
     }
-    found.sort();
+    found.sort_unstable();
     Ok(found)
 }
 

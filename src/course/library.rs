@@ -2,7 +2,7 @@
 //!
 //! A centre may have hundreds: they are listed without reading one, and headed without reading their modules.
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::path::PathBuf;
 
 use super::{
     load::{self, Loaded, Source},
@@ -77,11 +77,13 @@ impl Library {
         }
         let is_folder = |entry: &Entry| entry.what == What::Folder;
         let listed = self.folders.iter().flat_map(|folder| files::list(folder).unwrap_or_default());
-        let mut ids: BTreeSet<CourseId> =
+        let mut ids: Vec<CourseId> =
             listed.filter(is_folder).filter_map(|entry| CourseId::try_from(entry.name).ok()).collect();
         let shipped = shipped::COURSES.iter().filter_map(|(path, _)| path.split_once('/'));
         ids.extend(shipped.filter_map(|(id, _)| id.parse::<CourseId>().ok()));
-        ids.into_iter().collect()
+        ids.sort();
+        ids.dedup();
+        ids
     }
 
     /// Where a course is; none where it is nowhere.

@@ -115,8 +115,9 @@ impl Courses {
 
 /// Puts back a course whose successor never took its place. It is asked before courses are listed, and costs a look.
 pub fn put_back(folder: &Path) {
-    let is_left = |name: &str| name.starts_with(OLD);
-    if !hidden(folder).is_ok_and(|names| names.iter().any(|name| is_left(name))) {
+    let is_left = |entry: &fs::DirEntry| entry.file_name().as_encoded_bytes().starts_with(OLD.as_bytes());
+    if !fs::read_dir(folder).is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(|it| is_left(&it))))
+    {
         return;
     }
     // While another program holds the lock, it is not left over, but in the middle.

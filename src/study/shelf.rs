@@ -110,7 +110,8 @@ impl Shelf {
         }
         let level = |course: &Shelved| course.header.as_ref().map(|header| header.level);
         let mut courses = std::mem::take(&mut self.courses);
-        courses.sort_by_cached_key(|course| (self.rank(course), level(course), course.id.clone()));
+        // They are sorted by name already, and stay so where they are alike.
+        courses.sort_by_key(|course| (self.rank(course), level(course)));
         self.courses = courses;
     }
 

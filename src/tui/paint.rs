@@ -126,9 +126,12 @@ fn dressed<'a>(page: &'a Page, look: &Look<'_>) -> Cow<'a, Page> {
 }
 
 fn clear(buffer: &mut Buffer, area: Rect, ground: Style) {
-    for position in area.positions() {
-        buffer[position].reset();
-        buffer[position].set_style(ground);
+    for y in area.y..area.bottom() {
+        let start = buffer.index_of(area.x, y);
+        for cell in &mut buffer.content[start..start + usize::from(area.width)] {
+            cell.reset();
+            cell.set_style(ground);
+        }
     }
 }
 
