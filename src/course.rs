@@ -4,7 +4,7 @@ pub mod check;
 pub mod library;
 pub mod load;
 mod lower;
-mod many;
+pub(crate) mod many;
 pub mod model;
 mod raw;
 pub mod shape;
