@@ -2,6 +2,7 @@
 //! somebody means ill with.
 
 mod hostile;
+mod sealed;
 
 use std::{
     collections::BTreeMap,

@@ -211,18 +211,7 @@ fn keep(store: &mut Store, passphrase: Option<(String, String)>) -> Result<Optio
     if has_code {
         return Ok(None);
     }
-    let code = code();
+    let code = learn::code();
     store.set_passphrase(RECOVERY, Some(&code))?;
     Ok(Some(code))
-}
-
-/// Twenty digits, in groups that can be read out: on paper, and on every keyboard.
-pub fn code() -> String {
-    let mut number = learn::fresh();
-    let mut group = || {
-        let digits = number % 10_000;
-        number /= 10_000;
-        format!("{digits:04}")
-    };
-    [group(), group(), group(), group(), group()].join("-")
 }

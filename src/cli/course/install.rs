@@ -291,6 +291,10 @@ impl Plan {
         println!("{} {}: {}", manifest.course, manifest.version, clean::message(&manifest.title));
         println!("  languages  {}", languages.join(" "));
         println!("  files      {}, {size} bytes, each as it was signed", manifest.files.len());
+        if let Some(sealed) = self.package.opened.course.exam.as_ref().and_then(|exam| exam.sealed) {
+            let questions = crate::cli::learner::many(sealed, "question", "questions");
+            println!("  sealed     {questions} of the exam: the invigilator's passphrase opens them");
+        }
         println!("  signed by  {}", self.who());
         println!("             {}", self.package.key.groups());
     }
