@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use super::{args::Args, trouble::Trouble};
-use crate::log::Centre;
+use crate::{log::Centre, seal::locked::Receiver};
 
 /// What can be done with the centre.
 #[derive(Debug, Subcommand)]
@@ -53,4 +53,6 @@ fn tell_key(centre: &Centre) {
     println!("  {}", key.groups());
     println!("  {}", key.did());
     println!("  {}   (minisign -P)", key.minisign());
+    println!("Records are locked for it with `records bundle --for`, and by the program age with -r:");
+    println!("  {}", Receiver::of(&key));
 }

@@ -14,7 +14,7 @@ use std::{
 };
 
 use coursedeck::{
-    exchange::package,
+    exchange::{package, trust::Trust},
     seal::{Key, PublicKey},
 };
 
@@ -116,6 +116,11 @@ impl Place {
         child.stdin.take().unwrap().write_all(lines.as_bytes()).unwrap();
         String::from_utf8(child.wait_with_output().unwrap().stdout).unwrap()
     }
+}
+
+/// The keys that are trusted in a data folder, each with its label.
+pub fn keys(data: &Path) -> Vec<(PublicKey, String)> {
+    Trust::read(data).map(|trust| trust.keys()).unwrap_or_default()
 }
 
 /// Every file under a folder, with its bytes. The database's own helpers come and go.
@@ -355,7 +360,7 @@ fn where_a_passphrase_guards_courses_and_keys_are_guarded_too() {
     assert!(guarded(&["course", "remove", "keys", "--yes"]) && place.path("lab/courses/keys").exists());
     assert!(guarded(&["course", "pack", "keys"]) && !place.path("keys-0.1.0.cdcourse").exists());
     assert!(guarded(&["trust", "revoke", &key, "--reason", "lost", "--yes"]));
-    assert_eq!(coursedeck::exchange::trust::keys(&place.path("lab")).len(), 2, "its own, and the network's");
+    assert_eq!(keys(&place.path("lab")).len(), 2, "its own, and the network's");
     assert!(place.done("lab", &["centre", "audit"]).contains("Wanjiru"));
 }
 

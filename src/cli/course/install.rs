@@ -10,12 +10,12 @@ use semver::Version;
 
 use crate::{
     author::diff::{self, Bears, Diff},
-    cli::{args::Args, ask, guard::Desk, learn, trouble::Trouble},
+    cli::{args::Args, ask, guard::Desk, keys, learn, trouble::Trouble},
     course::{Opened, library::Library, load},
     exchange::{
         install::{Courses, InstallError},
         package::{self, Package},
-        trust::{Trust, Verdict},
+        trust::Verdict,
     },
     files,
     ids::CourseId,
@@ -210,10 +210,7 @@ impl Plan {
             Trouble::input(format!("{} is refused: {refusal}", file.display()))
                 .hinted("nothing was changed; ask for the file again, and copy it anew")
         })?;
-        let trust = Trust::read(data).map_err(|error| {
-            Trouble::input(error.to_string()).hinted("mend the line or take it away, then try again")
-        })?;
-        let verdict = trust.verdict(&package.key);
+        let verdict = keys::trust(data)?.verdict(&package.key);
         let here = Here::of(data, &package);
         Ok(Self { file: file.to_owned(), package, verdict, here })
     }
