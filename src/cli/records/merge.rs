@@ -29,12 +29,19 @@ use crate::{
 pub struct Trusted {
     /// Keys, and what each is called.
     keys: Vec<(PublicKey, String)>,
+    /// Those of this machine.
+    own: Vec<PublicKey>,
     trust: Trust,
     /// What this machine's own keys open.
     pub openers: Vec<Opener>,
 }
 
 impl Trusted {
+    /// Whether it is a key of this machine.
+    fn is_own(&self, key: &PublicKey) -> bool {
+        self.own.contains(key)
+    }
+
     /// Whose signature a bundle bears, by what they are called here.
     pub fn signer(&self, bundle: &Bundle) -> Result<&str, Refused> {
         bundle.signer(&self.keys).map_err(|stranger| match self.trust.verdict(&bundle.key) {
@@ -43,6 +50,9 @@ impl Trusted {
         })
     }
 }
+
+/// What a key is called that was given this once.
+const GIVEN: &str = "given with --key";
 
 /// The most pairs of learners that are shown at once.
 const MOST_DOUBTS: usize = 20;
@@ -79,9 +89,9 @@ pub fn run(args: &Args, merge: &Merge) -> Result<ExitCode, Trouble> {
 /// Whom to believe here.
 pub fn trusted(data: &Path, store: Option<&Store>, given: &[String]) -> Result<Trusted, Trouble> {
     let trust = keys::trust(data)?;
-    let (mut all, mut openers) = (Vec::new(), Vec::new());
+    let (mut all, mut own, mut openers) = (Vec::new(), Vec::new(), Vec::new());
     for typed in given {
-        all.push((keys::read(typed)?, "given with --key".to_owned()));
+        all.push((keys::read(typed)?, GIVEN.to_owned()));
     }
     let opened = match store {
         Some(_) => None,
@@ -91,17 +101,19 @@ pub fn trusted(data: &Path, store: Option<&Store>, given: &[String]) -> Result<T
         None => None,
     };
     if let Some(store) = store.or(opened.as_ref()) {
-        let own = store.centre()?.and_then(|centre| centre.key.parse().ok());
+        let told = store.centre()?.and_then(|centre| centre.key.parse().ok());
         let (centre, device) = (store.centre_key()?, store.device_key()?);
         openers.extend(centre.iter().chain(&device).map(Opener::of));
-        let centre = centre.map(|key| key.public()).or(own);
+        let centre = centre.map(|key| key.public()).or(told);
+        let device = device.map(|key| key.public());
+        own.extend(centre.into_iter().chain(device));
         all.extend(centre.map(|key| (key, "this centre's own".to_owned())));
-        all.extend(device.map(|key| (key.public(), "this installation's own".to_owned())));
+        all.extend(device.map(|key| (key, "this installation's own".to_owned())));
     }
     all.extend(trust.keys());
     // A key that was revoked is believed no more, whoever's it is and however it is named.
     all.retain(|(key, _)| !matches!(trust.verdict(key), Verdict::Revoked { .. }));
-    Ok(Trusted { keys: all, trust, openers })
+    Ok(Trusted { keys: all, own, trust, openers })
 }
 
 /// Why a bundle is refused.
@@ -208,6 +220,10 @@ fn one(path: &Path, store: &mut Store, trusted: &Trusted) -> Result<Told, Refuse
     let bundle = Bundle::open_with(path, &trusted.openers)?;
     let label = trusted.signer(&bundle)?.to_owned();
     let brought = bundle.merge(store)?;
+    let is_known = !trusted.is_own(&bundle.key) && label != GIVEN;
+    if is_known && bundle.manifest.centre.is_none() {
+        store.name_elsewhere(bundle.manifest.device, &label)?;
+    }
     Ok(Told::Brought(Box::new(bundle), label, brought))
 }
 
