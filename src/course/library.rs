@@ -94,6 +94,17 @@ impl Library {
         paths.into_iter().find(is_folder).map(Source::Folder)
     }
 
+    /// The versions of a course that are kept for learners who are in the middle of them, as they call themselves.
+    pub fn kept_versions(&self, id: &CourseId) -> Vec<String> {
+        let folders = self.folders.iter().map(|folder| folder.join(KEPT).join(id.as_str()));
+        let inside = |folder: PathBuf| {
+            let entries = files::list(&folder).unwrap_or_default();
+            entries.into_iter().map(move |entry| Source::Folder(folder.join(entry.name)))
+        };
+        let opened = folders.flat_map(inside).filter_map(|source| load::load(&source, id).course);
+        opened.map(|opened| opened.course.version).collect()
+    }
+
     /// The courses by name. Nothing is read of them yet: one may turn out to be broken.
     pub fn ids(&self) -> Vec<CourseId> {
         if let Some(only) = &self.only {

@@ -170,6 +170,19 @@ fn what_cannot_be_sealed_is_told_and_nothing_is_packed() {
 }
 
 #[test]
+fn an_exam_that_is_sealed_from_now_on_is_not_told_as_gone() {
+    let place = place();
+    let open = ["course", "pack", "authors/keys", "-o", "open.cdcourse"];
+    place.done("centre", &open);
+    let said = place.run("lab", &["course", "inspect", "open.cdcourse"]).1;
+    assert!(said.contains("not sealed any more") && !said.contains("Progress that is lost"), "{said}");
+    place.edit("course.toml", "0.2.0", "0.3.0");
+    place.done("centre", &[&SEAL[..], &["--yes"]].concat());
+    let said = place.done("lab", &["course", "upgrade", "sealed.cdcourse", "--yes"]);
+    assert!(said.contains("what changed in them cannot be told"), "{said}");
+}
+
+#[test]
 fn papers_of_a_sealed_exam_are_printed_and_entered_with_the_passphrase() {
     let place = place();
     let booklet = ["course", "export", "keys", "--to", "booklet", "-o", "booklet.html"];

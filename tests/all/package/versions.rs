@@ -49,6 +49,7 @@ fn who_is_in_the_middle_finishes_on_the_version_they_began() {
     let said = upgrade("2.cdcourse", &["--let-finish"]);
     assert!(said.contains("What they began is kept for them"), "{said}");
     assert_eq!(place.kept(), 1);
+    assert!(place.done("lab", &["course", "show", "keys"]).contains("in the middle of it: 0.1.0"));
     let amina = place.learn_as("Amina", "2\n:b\n:q\n");
     assert!(amina.contains("A place for everything") && amina.contains("Done so far: 1 of 3"), "{amina}");
     assert!(place.learn_as("Ben", ":q\n").contains("A place for each thing"));
