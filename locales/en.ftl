@@ -174,6 +174,18 @@ quiz-best = Your best result so far: { $score }
 quiz-no-more = You have used all your attempts. Please talk to your instructor.
 quiz-go-on = You have begun this quiz. Your answers are safe; go on where you stopped.
 quiz-safe = Every answer is saved at once. If the power fails, you go on where you stopped.
+exam-sealed = The exam is sealed
+exam-sealed-why = Your invigilator types the passphrase that opens it. It stays open until you leave.
+exam-passphrase = Passphrase of the exam
+exam-passphrase-wrong =
+    { $seconds ->
+        [0] That was not the passphrase of the exam. Please try again.
+        [one] That was not the passphrase of the exam. Please wait one second, then try again.
+       *[other] That was not the passphrase of the exam. Please wait { $seconds } seconds, then try again.
+    }
+key-open-exam = open the exam
+sealed-question = A question of the sealed exam
+quiz-sealed = It is sealed: your invigilator opens it with a passphrase
 pretest-why = It counts for nothing: it only shows how much you learn in this course
 your-answers = Your answers
 open = open
@@ -342,6 +354,7 @@ trouble-read-only = Coursedeck may not write its file, so this was NOT saved. Pl
 trouble-damaged = Coursedeck's file is damaged, so this was NOT saved. Please call your instructor, and touch nothing else.
 trouble-busy = Others keep the file busy, so this was NOT saved yet. Press Enter to try again.
 trouble-machine = This was NOT saved. Press Enter to try again, or call your instructor. The machine says: { $what }
+trouble-seal = The sealed exam does not open, and nothing was changed. Please call your instructor. The machine says: { $what }
 
 ## The facilitator's board
 
@@ -472,6 +485,7 @@ plain-comment = Type a comment for the learner in one line, then Enter. Enter al
 plain-reason = Type in one line why the mark changes, then Enter.
 plain-roll = Type a number to say that somebody is here or is not, then Enter. Enter alone notes it.
 plain-passphrase = Type the facilitator's passphrase, then Enter.
+plain-exam-passphrase = Invigilator: type the passphrase of the exam, then Enter.
 
 ## Line by line
 

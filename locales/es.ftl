@@ -173,6 +173,18 @@ quiz-best = Su mejor resultado hasta ahora: { $score }
 quiz-no-more = Ya usó todos sus intentos. Hable con su docente.
 quiz-go-on = Ya empezó esta prueba. Sus respuestas están guardadas; siga donde quedó.
 quiz-safe = Cada respuesta se guarda enseguida. Si se va la luz, usted sigue donde quedó.
+exam-sealed = El examen está sellado
+exam-sealed-why = Quien vigila escribe la frase secreta que lo abre. Queda abierto hasta que usted salga.
+exam-passphrase = Frase secreta del examen
+exam-passphrase-wrong =
+    { $seconds ->
+        [0] Esa no era la frase secreta del examen. Inténtelo otra vez.
+        [one] Esa no era la frase secreta del examen. Espere un segundo e inténtelo otra vez.
+       *[other] Esa no era la frase secreta del examen. Espere { $seconds } segundos e inténtelo otra vez.
+    }
+key-open-exam = abrir el examen
+sealed-question = Una pregunta del examen sellado
+quiz-sealed = Está sellado: quien vigila lo abre con una frase secreta
 pretest-why = No cuenta para la nota: solo muestra cuánto aprende en este curso
 your-answers = Sus respuestas
 open = sin responder
@@ -340,6 +352,7 @@ trouble-read-only = Coursedeck no puede escribir en su archivo: esto NO se guard
 trouble-damaged = El archivo de Coursedeck está dañado: esto NO se guardó. Llame a su docente y no toque nada más.
 trouble-busy = Otros están usando el archivo: esto NO se guardó todavía. Pulse Enter para probar otra vez.
 trouble-machine = Esto NO se guardó. Pulse Enter para probar otra vez, o llame a su docente. La máquina dice: { $what }
+trouble-seal = El examen sellado no se abre, y nada cambió. Llame a su docente. La máquina dice: { $what }
 
 ## El tablero de quien atiende la sala
 
@@ -470,6 +483,7 @@ plain-comment = Escriba un comentario para la persona en una línea y pulse Ente
 plain-reason = Escriba en una línea por qué cambia la calificación y pulse Enter.
 plain-roll = Escriba un número para decir que alguien está o no está, y pulse Enter. Enter solo lo anota todo.
 plain-passphrase = Escriba la frase secreta de quien atiende la sala y pulse Enter.
+plain-exam-passphrase = Quien vigila: escriba la frase secreta del examen y pulse Enter.
 
 ## Línea por línea
 

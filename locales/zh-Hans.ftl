@@ -167,6 +167,17 @@ quiz-best = 目前最好成绩：{ $score }
 quiz-no-more = 机会已用完。请找老师谈谈。
 quiz-go-on = 您已开始这次测验。答案都在，请从停下的地方继续。
 quiz-safe = 每个答案都会马上保存。万一停电，可以从停下的地方继续。
+exam-sealed = 考试已密封
+exam-sealed-why = 由监考人员输入密码短语来打开。在您离开之前一直开着。
+exam-passphrase = 考试的密码短语
+exam-passphrase-wrong =
+    { $seconds ->
+        [0] 这不是考试的密码短语。请再试一次。
+       *[other] 这不是考试的密码短语。请等 { $seconds } 秒再试。
+    }
+key-open-exam = 打开考试
+sealed-question = 密封考试中的一道题
+quiz-sealed = 考试已密封：由监考人员用密码短语打开
 pretest-why = 不计成绩：只用来看您在这门课程中学到多少
 your-answers = 您的答案
 open = 未答
@@ -329,6 +340,7 @@ trouble-read-only = Coursedeck 不能写入自己的文件，所以没有保存�
 trouble-damaged = Coursedeck 的文件损坏了，所以没有保存。请叫老师，不要再动别的。
 trouble-busy = 文件正被占用，所以还没有保存。请按 Enter 再试。
 trouble-machine = 没有保存。请按 Enter 再试，或叫老师。电脑的提示：{ $what }
+trouble-seal = 密封的考试打不开，没有改动任何内容。请叫老师。电脑的提示：{ $what }
 
 ## 工作人员的看板
 
@@ -453,6 +465,7 @@ plain-comment = 在一行内输入给学员的评语，再按 Enter。不写评�
 plain-reason = 在一行内输入改分的理由，再按 Enter。
 plain-roll = 输入编号，标明这个人到了或没到，再按 Enter。只按 Enter 就记下点名。
 plain-passphrase = 输入工作人员的密码短语，再按 Enter。
+plain-exam-passphrase = 监考人员：输入考试的密码短语，再按 Enter。
 
 ## 逐行模式
 

@@ -7,6 +7,7 @@ mod lower;
 pub(crate) mod many;
 pub mod model;
 mod raw;
+pub mod sealed;
 pub mod shape;
 pub mod strings;
 pub mod vocab;

@@ -27,6 +27,7 @@ pub mod session;
 mod settings;
 mod trouble;
 mod typed;
+mod unseal;
 
 use crate::{
     course::Words,
@@ -163,6 +164,8 @@ pub enum Screen {
     Ready(ready::Ready),
     /// The questions of a quiz, before it is handed in.
     Overview(overview::Overview),
+    /// The passphrase of a sealed exam.
+    Unseal(unseal::Unseal),
     /// How a quiz ended.
     Result(result::Outcome),
     /// What I have done.
@@ -219,6 +222,7 @@ macro_rules! each {
             Screen::Asked($it) => $do,
             Screen::Ready($it) => $do,
             Screen::Overview($it) => $do,
+            Screen::Unseal($it) => $do,
             Screen::Result($it) => $do,
             Screen::Progress($it) => $do,
             Screen::Notes($it) => $do,
@@ -406,6 +410,7 @@ impl<'a> Desk<'a> {
             Trouble::Damaged => self.say("trouble-damaged"),
             Trouble::Busy => self.say("trouble-busy"),
             Trouble::Refused(refusal) => self.refusal(refusal),
+            Trouble::SealBroken(what) => self.tell("trouble-seal", &[("what", what.clone().into())]),
             Trouble::Machine(what) => self.tell("trouble-machine", &[("what", what.clone().into())]),
         }
     }

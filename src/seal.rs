@@ -1,7 +1,8 @@
-//! Digests and signatures: what shows that nothing was changed, and by whom it was told.
+//! Digests and signatures: what shows that nothing was changed, and by whom it was told; and locks, which keep others out.
 
 pub mod base64url;
 mod key;
+pub mod locked;
 pub mod minisign;
 mod secret;
 

@@ -48,7 +48,7 @@ pub use ask::{
     Ask, Attempt, Class, Completion, Given, Learning, Order, Present, Profile, Pupil, Responded, Snapshot,
     Waiting,
 };
-pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
+pub use centre::{CENTRE_KEY, Elsewhere, Noted, PassAnswer, SHORTEST_PASSPHRASE};
 pub use certificates::{Issued, Issuing};
 pub use erase::Dossier;
 pub use health::{Ahead, Health, REPAIR};

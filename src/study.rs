@@ -7,6 +7,7 @@ pub mod board;
 pub mod enter;
 mod find;
 mod preview;
+mod sealed;
 pub mod settings;
 pub mod shelf;
 
@@ -14,7 +15,7 @@ use crate::{
     course::{
         Course, Words,
         library::Library,
-        load::{Loaded, Opened},
+        load::{self, Loaded, Opened, Source},
     },
     diag::Diagnostic,
     ids::{AttemptId, CourseId, ItemId, ItemName, LearnerId, ModuleId},
@@ -75,6 +76,11 @@ pub enum Effect {
     },
     /// Open a course.
     OpenCourse(CourseId),
+    /// Open the sealed exam of the course that lies open.
+    Unseal {
+        /// What the invigilator typed.
+        passphrase: String,
+    },
     /// A lesson was opened: it is where to go on.
     Look(ItemName),
     /// A lesson was read to its end.
@@ -193,6 +199,8 @@ pub enum News {
     Begun(usize),
     /// The quiz may not be taken again.
     NoMoreTries,
+    /// The exam is sealed: the invigilator's passphrase opens it.
+    Sealed,
     /// The quiz is over.
     Over {
         /// How it ended.
@@ -240,6 +248,8 @@ pub enum Trouble {
     Busy,
     /// The answer is not taken.
     Refused(Refusal),
+    /// What is sealed cannot be opened, whatever the passphrase: the file is damaged, or does not fit.
+    SealBroken(String),
     /// Something else that the machine said.
     Machine(String),
 }
@@ -256,6 +266,8 @@ pub struct Study {
     learner: Option<Learner>,
     shelf: Shelf,
     desk: Option<Desk>,
+    /// The course whose sealed exam was opened, for as long as the learner is in.
+    unsealed: Option<Opened>,
     running: Option<Running>,
     past: Option<Running>,
     report: Vec<Reported>,
@@ -278,6 +290,8 @@ pub struct Reported {
 struct Desk {
     opened: Opened,
     progress: Progress,
+    /// Where it was read from.
+    source: Source,
 }
 
 impl Study {
@@ -302,6 +316,7 @@ impl Study {
             learner: None,
             shelf: Shelf::default(),
             desk: None,
+            unsealed: None,
             running: None,
             past: None,
             report: Vec::new(),
@@ -397,6 +412,7 @@ impl Study {
                 Ok(News::Done)
             }
             Effect::OpenCourse(course) => self.open_course(&course),
+            Effect::Unseal { passphrase } => self.unseal(&passphrase, now),
             Effect::Look(name) => Ok(self.look(name)),
             Effect::Viewed(name) => self.viewed(name, now),
             Effect::Ask(name) => self.ask(&name),
@@ -462,6 +478,7 @@ impl Study {
 
     fn sign_out(&mut self) -> Result<News, Trouble> {
         self.close_course();
+        self.unsealed = None;
         self.learner = None;
         self.report.clear();
         self.settings = Settings::read(&self.store, None)?;
@@ -513,7 +530,8 @@ impl Study {
 
     fn gather_shelf(&mut self) -> Result<(), Trouble> {
         let learner = self.who()?;
-        let begun = self.store.all_progress(learner)?;
+        let mut begun = self.store.all_progress(learner)?;
+        begun.iter_mut().for_each(|(id, progress)| sealed::forget_cards(progress, &self.library, id));
         self.shelf.gather(&self.library, &self.language, begun);
         Ok(())
     }
@@ -542,16 +560,32 @@ impl Study {
         if let Some(first) = self.shelf.locked(course, &self.library, &self.language) {
             return Ok(News::Locked { first });
         }
-        let loaded = self.library.open(course);
+        let progress = self.store.progress(self.who()?, course)?;
+        let (source, loaded) = self.version_of(course, &progress)?;
         let faults = faults_of(&loaded);
         let Some(opened) = loaded.course else {
             self.shelf.mark_broken(course);
             return Ok(News::Broken { course: course.clone(), faults });
         };
-        let progress = self.store.progress(self.who()?, course)?;
         self.close_course();
-        self.desk = Some(Desk { opened, progress });
+        self.desk = Some(Desk { opened: self.as_unsealed(opened), progress, source });
         Ok(News::Done)
+    }
+
+    /// The version that the learner is in the middle of, where it was kept for them; else the one of now.
+    fn version_of(&self, course: &CourseId, progress: &Progress) -> Result<(Source, Loaded), Trouble> {
+        let in_the_middle = progress.began.is_some() && progress.completed.is_none();
+        if in_the_middle
+            && self.library.keeps(course)
+            && let Some(digest) = self.store.last_version(self.who()?, course)?
+            && let Some(source) = self.library.kept(course, &digest)
+        {
+            let loaded = load::load(&source, course);
+            if loaded.course.as_ref().is_some_and(|opened| opened.course.digest == digest) {
+                return Ok((source, loaded));
+            }
+        }
+        Ok((self.library.source(course).unwrap_or(Source::Shipped), self.library.open(course)))
     }
 
     fn close_course(&mut self) {
@@ -611,7 +645,8 @@ impl Study {
 
     fn due(&mut self, now: Now) -> Result<Vec<(CourseId, ItemName)>, Trouble> {
         let mut due = Vec::new();
-        for (course, progress) in self.store.all_progress(self.who()?)? {
+        for (course, mut progress) in self.store.all_progress(self.who()?)? {
+            sealed::forget_cards(&mut progress, &self.library, &course);
             let names = crate::quiz::review::due(&progress.cards, now.at);
             due.extend(names.into_iter().map(|name| (course.clone(), name)));
         }
@@ -657,7 +692,11 @@ impl Study {
         }
         let receipt = self.store.append(learner, now, &entries)?;
         desk.progress = progress;
-        self.shelf.note(&course.id, &desk.progress);
+        let mut noted = desk.progress.clone();
+        if course.exam.as_ref().is_some_and(|exam| exam.sealed.is_some()) {
+            sealed::forget_exam(&mut noted);
+        }
+        self.shelf.note(&course.id, &noted);
         Ok(receipt)
     }
 

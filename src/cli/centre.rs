@@ -10,7 +10,10 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use super::{args::Args, trouble::Trouble};
-use crate::log::Centre;
+use crate::{
+    log::{Centre, Upgrades},
+    seal::locked::Receiver,
+};
 
 /// What can be done with the centre.
 #[derive(Debug, Subcommand)]
@@ -42,6 +45,14 @@ fn tell(centre: &Centre, facilitators: &[String]) {
         None => println!("  people's data kept without end"),
     }
     println!("  preset        {}: {}", centre.preset, centre.preset.meaning());
+    match centre.upgrades.unwrap_or(Upgrades::MoveOn) {
+        Upgrades::MoveOn => {
+            println!("  upgrades      learners in the middle of a course move on to the newer version")
+        }
+        Upgrades::LetFinish => {
+            println!("  upgrades      learners finish on the version of a course that they began")
+        }
+    }
     let who = if facilitators.is_empty() { "nobody".to_owned() } else { facilitators.join(", ") };
     println!("  passphrases   {who}");
 }
@@ -53,4 +64,6 @@ fn tell_key(centre: &Centre) {
     println!("  {}", key.groups());
     println!("  {}", key.did());
     println!("  {}   (minisign -P)", key.minisign());
+    println!("Records are locked for it with `records bundle --for`, and by the program age with -r:");
+    println!("  {}", Receiver::of(&key));
 }

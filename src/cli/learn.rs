@@ -178,6 +178,17 @@ pub fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::from(ended.code()))
 }
 
+/// Twenty digits, in groups that can be read out: on paper, and on every keyboard.
+pub fn code() -> String {
+    let mut number = fresh();
+    let mut group = || {
+        let digits = number % 10_000;
+        number /= 10_000;
+        format!("{digits:04}")
+    };
+    [group(), group(), group(), group(), group()].join("-")
+}
+
 /// 128 bits from the operating system.
 pub fn fresh() -> u128 {
     let mut bytes = [0; 16];

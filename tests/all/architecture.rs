@@ -50,6 +50,8 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("unicode_bidi", &["records", "text"]),
     ("unicode_script", &["records"]),
     ("ed25519_dalek", &["seal"]),
+    ("age", &["seal"]),
+    ("bech32", &["seal"]),
     ("bs58", &["seal"]),
     ("base64ct", &["seal"]),
     ("blake2", &["seal"]),
@@ -160,13 +162,21 @@ fn strangers(sources: &[(String, String)]) -> Vec<String> {
     for (module, text) in sources {
         let code = code(text);
         for (outside, keepers) in KEEPERS {
-            let named = code.contains(&format!("{outside}::"));
+            let named = names(&code, outside);
             if named && !keepers.contains(&module.as_str()) {
                 found.push(format!("`{module}` names `{outside}`"));
             }
         }
     }
     found
+}
+
+/// Whether `outside::` stands there as a whole word: `page::` is not `age::`, nor is a module of ours by that name.
+fn names(code: &str, outside: &str) -> bool {
+    let call = format!("{outside}::");
+    let is_word =
+        |at: usize| !code[..at].ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '_' | ':'));
+    code.match_indices(&call).any(|(at, _)| is_word(at))
 }
 
 /// Each source file but `lib.rs`, `main.rs` and the build script, with the top module it belongs to.
