@@ -2,6 +2,7 @@
 
 mod audit;
 mod init;
+mod login;
 mod passphrase;
 mod show;
 
@@ -19,6 +20,7 @@ pub enum Verb {
     Show(show::Show),
     Audit(audit::AuditTrail),
     Passphrase(passphrase::Passphrase),
+    Login(login::Login),
 }
 
 /// Does it.
@@ -28,6 +30,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Show(show) => show::run(args, show),
         Verb::Audit(audit) => audit::run(args, audit),
         Verb::Passphrase(passphrase) => passphrase::run(args, passphrase),
+        Verb::Login(login) => login::run(args, login),
     }
 }
 

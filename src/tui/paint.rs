@@ -23,7 +23,7 @@ use super::{
     theme::Look,
 };
 use crate::{
-    page::Page,
+    page::{Page, Part},
     study::Bidi,
     text::{self, Role, Span, bidi, flow::Signs, width},
 };
@@ -119,11 +119,37 @@ pub fn draw(page: &Page, view: &mut View, look: &Look<'_>, area: Rect, buffer: &
 /// The page in the signs that the terminal has.
 fn dressed<'a>(page: &'a Page, look: &Look<'_>) -> Cow<'a, Page> {
     let page = if look.ascii { Cow::Owned(dress::page(page, &Ascii)) } else { Cow::Borrowed(page) };
-    match look.bidi {
+    let page = match look.bidi {
         Some(bidi) => Cow::Owned(dress::page(&page, &RightToLeft(bidi))),
         None => page,
-    }
+    };
+    with_pictures(page, look)
 }
+
+/// The page with the little pictures of its rows before their labels, all of one width.
+fn with_pictures<'a>(mut page: Cow<'a, Page>, look: &Look<'_>) -> Cow<'a, Page> {
+    let has_pictures = |part: &Part| match part {
+        Part::Rows(rows) => rows.rows.iter().any(|row| !row.drawn.is_empty()),
+        _ => false,
+    };
+    if !page.parts.iter().any(has_pictures) {
+        return page;
+    }
+    for part in page.to_mut().parts.iter_mut().filter(|part| has_pictures(part)) {
+        let Part::Rows(rows) = part else { continue };
+        let widest = rows.rows.iter().map(|row| row.drawn.len()).max().unwrap_or(0);
+        for row in &mut rows.rows {
+            let drawn = width::pad(row.drawn, widest);
+            // A picture is not mirrored: it stays as it was drawn.
+            let drawn = if look.bidi.is_some() { bidi::isolated(&drawn) } else { drawn };
+            row.label.splice(..0, [Span::new(Role::Strong, drawn), Span::gap(PICTURE_GAP)]);
+        }
+    }
+    page
+}
+
+/// The cells between a picture and its name.
+const PICTURE_GAP: usize = 3;
 
 fn clear(buffer: &mut Buffer, area: Rect, ground: Style) {
     for position in area.positions() {

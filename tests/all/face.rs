@@ -26,7 +26,7 @@ fn drawn(
     change: impl FnOnce(&mut Look),
 ) -> (Buffer, Shown) {
     let catalog = catalog();
-    let mut look = Look { theme: Theme::Terminal, ascii: false, width: 72, bidi: None, catalog: &catalog };
+    let mut look = Look { theme: Theme::Dark, ascii: false, width: 72, bidi: None, catalog: &catalog };
     change(&mut look);
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
@@ -702,6 +702,15 @@ fn text() -> impl Strategy<Value = String> {
         "[漢字仮名交]{1,8}",
         "[ก-ฮ]{1,10}",
         "[ا-ي]{1,8}",
+        "[а-яё]{1,10}",
+        "[א-ת]{1,8}",
+        "[क-ह][ािीुूेैो्ंँ]?[क-ह]{0,4}",
+        "[ក-អ]{1,8}",
+        "[က-အ]{1,8}",
+        "[ሀ-ሟ]{1,8}",
+        "[க-ஹ][ாிீுூ]{0,1}[க-ன]{0,4}",
+        "[가-힣]{1,6}",
+        "[ぁ-んァ-ヴ]{1,8}",
         "(e\u{301}|👩\u{200d}🌾|कि|가|…|→|\u{1b}|\u{7}|\u{200b}){1,4}",
     ];
     prop::collection::vec(word, 0..8).prop_map(|words| words.join(" "))
@@ -719,6 +728,7 @@ fn row() -> impl Strategy<Value = Row> {
         .prop_map(|(sign, picked, label, cells, verdict, under, indent, heading)| Row {
             sign,
             picked,
+            drawn: "",
             label,
             cells,
             verdict: verdict.map(|it| Span::new(Role::Good, it)),
