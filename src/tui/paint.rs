@@ -19,7 +19,7 @@ use ratatui::{
 use super::{
     ascii::Ascii,
     dress,
-    rtl::{RightToLeft, mirrored},
+    rtl::{Forms, RightToLeft, mirrored},
     theme::Look,
 };
 use crate::{
@@ -121,6 +121,7 @@ fn dressed<'a>(page: &'a Page, look: &Look<'_>) -> Cow<'a, Page> {
     let page = if look.ascii { Cow::Owned(dress::page(page, &Ascii)) } else { Cow::Borrowed(page) };
     let page = match look.bidi {
         Some(bidi) => Cow::Owned(dress::page(&page, &RightToLeft(bidi))),
+        None if look.orders => Cow::Owned(dress::page(&page, &Forms)),
         None => page,
     };
     with_pictures(page, look)
@@ -206,6 +207,12 @@ fn cursor_at(strip: &Strip, cell: usize, look: &Look<'_>, area: Rect) -> u16 {
     let right = usize::from(area.right() - 1);
     let x = match look.bidi {
         // What the terminal does to the line nobody tells us.
+        None if orders(&strip.line.spans, look) => {
+            let signs = bidi::visual_from_left(&strip.line.spans);
+            let at = signs.iter().position(|it| (it.from..it.from + it.cells).contains(&cell));
+            let before = |at: usize| signs[..at].iter().map(|it| it.cells).sum::<usize>();
+            usize::from(begin(&strip.line.spans, look, area)) + at.map_or(cell, before)
+        }
         None | Some(Bidi::Off | Bidi::Terminal) => usize::from(begin(&strip.line.spans, look, area)) + cell,
         Some(Bidi::Own) => {
             let signs = bidi::visual(&strip.line.spans);
@@ -229,10 +236,18 @@ fn put_line(
 ) -> u16 {
     match look.bidi {
         Some(Bidi::Own) => put_mirrored(spans, x, area, style, buffer),
+        None if orders(spans, look) => bidi::visual_from_left(spans).iter().fold(x, |x, sign| {
+            put(buffer, (x, area.y), &sign.text, area.right().saturating_sub(x), style(sign.role))
+        }),
         _ => spans.iter().fold(x, |x, span| {
             put(buffer, (x, area.y), &span.text, area.right().saturating_sub(x), style(span.role))
         }),
     }
+}
+
+/// Whether a line that begins at the left has words that we put in order.
+fn orders(spans: &[Span], look: &Look<'_>) -> bool {
+    look.orders && spans.iter().any(|span| bidi::has_letters(&span.text))
 }
 
 /// Where a line of text begins. One that the terminal puts in order is sent as it is read, and ends at the right.

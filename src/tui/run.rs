@@ -384,7 +384,7 @@ impl<'a> Face<'a> {
         let area = self.canvas.area();
         let mut next = Buffer::empty(area);
         let look = Look::of(self.session.settings(), self.can, self.session.catalog());
-        terminal::order(look.bidi)?;
+        terminal::order(look.order())?;
         self.shown = draw(&self.page, &mut self.view, &look, area, &mut next);
         self.canvas.show(next, self.shown.cursor)
     }

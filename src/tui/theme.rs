@@ -50,6 +50,8 @@ pub struct Look<'a> {
     pub width: u16,
     /// Who puts the lines in order; none where they are read from left to right, or shall be drawn so.
     pub bidi: Option<Bidi>,
+    /// Whether names and words that are read from right to left are put in order by us where lines begin at the left.
+    pub orders: bool,
     /// The program's words, for what the face itself says.
     pub catalog: &'a Catalog,
 }
@@ -128,14 +130,22 @@ impl<'a> Look<'a> {
             _ if can.light => Theme::Light,
             _ => Theme::Dark,
         };
-        let bidi = settings.bidi.or(can.bidi).unwrap_or(Bidi::Own);
+        let known = settings.bidi.or(can.bidi);
+        let (bidi, rtl) = (known.unwrap_or(Bidi::Own), catalog.tag().is_rtl());
         Self {
             theme,
             ascii: settings.ascii.unwrap_or(can.ascii),
             width: settings.width,
-            bidi: Some(bidi).filter(|it| catalog.tag().is_rtl() && *it != Bidi::Off),
+            bidi: Some(bidi).filter(|it| rtl && *it != Bidi::Off),
+            // Of a terminal that nothing is known of it is left to the terminal.
+            orders: !rtl && known == Some(Bidi::Own),
             catalog,
         }
+    }
+
+    /// Who puts signs in order, for the terminal to know.
+    pub fn order(&self) -> Option<Bidi> {
+        self.bidi.or(self.orders.then_some(Bidi::Own))
     }
 
     /// What the face itself says, in the signs that the terminal has.

@@ -26,7 +26,8 @@ fn drawn(
     change: impl FnOnce(&mut Look),
 ) -> (Buffer, Shown) {
     let catalog = catalog();
-    let mut look = Look { theme: Theme::Dark, ascii: false, width: 72, bidi: None, catalog: &catalog };
+    let mut look =
+        Look { theme: Theme::Dark, ascii: false, width: 72, bidi: None, orders: false, catalog: &catalog };
     change(&mut look);
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
@@ -630,6 +631,26 @@ fn a_terminal_that_puts_lines_in_order_gets_them_as_they_are_read() {
     assert_eq!(line, format!("{}درس 3 (سهل)", " ".repeat(76 - 11)));
 }
 
+#[test]
+fn a_name_that_is_read_from_the_right_stands_so_in_a_line_that_is_read_from_the_left() {
+    let row =
+        Row {
+            sign: Some("1".to_owned()), cells: vec![Span::plain("24 Nov")], ..Row::new("العربية (ar)")
+        };
+    let field = Field { label: "Name".to_owned(), value: "آمنة ab".to_owned(), ..Field::default() };
+    let rows = Part::Rows(Rows { rows: vec![row], cursor: Some(0), ..Rows::default() });
+    let page = Page { parts: vec![rows, Part::Field(field)], ..Page::default() };
+    let (buffer, _) = drawn(&page, &mut View::default(), (80, 24), |look| look.orders = true);
+    let text = cells(&buffer);
+    let shaped: String = text::bidi::shape("العربية", 0).text.chars().rev().collect();
+    assert!(text.contains(&format!("1  {shaped} (ar)   24 Nov")), "{text}");
+    let shaped: String = text::bidi::shape("آمنة", 0).text.chars().rev().collect();
+    assert!(text.contains(&format!("{shaped} ab")), "{text}");
+    // A terminal that puts lines in order itself, or of which nothing is known, gets them as they are kept.
+    let text = cells(&drawn(&page, &mut View::default(), (80, 24), |_| ()).0);
+    assert!(text.contains("1  العربية (ar)   24 Nov"), "{text}");
+}
+
 /// A terminal that counts.
 #[derive(Default)]
 struct Line(Vec<u8>, usize);
@@ -815,6 +836,7 @@ proptest! {
         ascii in any::<bool>(),
         text_width in 1..110u16,
         bidi in prop::sample::select(vec![None, Some(Bidi::Own), Some(Bidi::Terminal)]),
+        orders in any::<bool>(),
     ) {
         let mut view = View::default();
         let mut terminal = Line::default();
@@ -822,6 +844,7 @@ proptest! {
         for (size, by) in sizes.iter().zip(scrolls) {
             let (buffer, shown) = drawn(&page, &mut view, *size, |look| {
                 (look.ascii, look.width, look.bidi) = (ascii, text_width, bidi);
+                look.orders = orders && bidi.is_none();
             });
             prop_assert!(is_well_formed(&buffer), "{}", cells(&buffer));
             let inside = |(x, y): (u16, u16)| x < size.0 && y < size.1;
