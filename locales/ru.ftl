@@ -41,6 +41,36 @@ reading-ask = Какая из этих двух строк читается пр
 reading-sample = Урок 3 (из 12): Enter
 reading-neither = Ни одна из них
 reading-later = Это можно изменить в любое время в настройках.
+your-pictures = Ваши рисунки
+pictures-why = Три рисунка защищают вашу работу от посторонних. Выберите три и запомните их по порядку. Последняя строка — без рисунков.
+pictures-again = Те же три рисунка ещё раз, в том же порядке.
+pictures-of = { $name }, выберите ваши три рисунка
+pictures-wrong =
+    { $seconds ->
+        [0] Рисунки не те. Попробуйте ещё раз.
+        [one] Рисунки не те. Подождите { $seconds } секунду и попробуйте ещё раз.
+        [few] Рисунки не те. Подождите { $seconds } секунды и попробуйте ещё раз.
+        [many] Рисунки не те. Подождите { $seconds } секунд и попробуйте ещё раз.
+       *[other] Рисунки не те. Подождите { $seconds } секунды и попробуйте ещё раз.
+    }
+pictures-new = Новые рисунки
+pictures-rule = Выберите три разных рисунка.
+pictures-not-the-same = Рисунки не совпали. Выберите их ещё раз.
+pictures-locked = Клавиши давно никто не нажимал. Ваша работа сохранена. Выберите ваши три рисунка, чтобы продолжить.
+pictures-set = выбраны
+pictures-none = нет
+picture-1 = рыба
+picture-2 = кошка
+picture-3 = мышь
+picture-4 = сова
+picture-5 = цветок
+picture-6 = солнце
+picture-7 = чашка
+picture-8 = ключ
+picture-9 = карандаш
+picture-10 = лестница
+picture-11 = очки
+picture-12 = молоток
 
 ## Начало и курсы
 
@@ -264,7 +294,10 @@ setting-width = Ширина текста
 setting-signs = Знаки
 setting-lock = Спрашивать ПИН-код через
 setting-pin = ПИН-код
+setting-pictures = Рисунки для входа
 setting-bidi = Справа налево
+setting-detail = Построчно говорить
+setting-voice = Чтение вслух
 as-terminal = авто
 theme-dark = тёмный экран
 theme-light = светлый экран
@@ -276,6 +309,10 @@ bidi-own = Coursedeck
 bidi-terminal = терминал
 bidi-off = выключено
 lock-never = никогда
+detail-full = всё
+detail-short = только новое
+voice-on = клавишей !
+voice-off = нет
 cells =
     { $n ->
         [one] { $n } столбец
@@ -305,6 +342,7 @@ help-help = эта справка
 help-quit = сразу выйти из Coursedeck
 help-safe = Вы ничего не сломаете. Каждый ответ сохраняется сразу.
 key-keys = клавиши
+key-aloud = прочитать вслух
 key-choose = выбрать
 key-move = перейти
 key-come-in = войти
@@ -330,6 +368,8 @@ key-overview = все вопросы
 key-think-again = ещё подумать
 key-this = выбрать
 key-no-pin = без ПИН-кода
+key-no-pictures = без рисунков
+key-take-back = убрать один
 key-other-words = другие слова
 key-open = открыть
 key-review = повторить
@@ -538,6 +578,8 @@ plain-search = Введите слова для поиска и нажмите E
 plain-pin = Введите ПИН-код и нажмите Enter.
 plain-new-pin = Введите ПИН-код из 4–6 цифр и нажмите Enter. Если он не нужен, просто нажмите Enter.
 plain-pin-again = Введите тот же ПИН-код ещё раз и нажмите Enter.
+plain-pictures = Введите номера ваших трёх рисунков через пробел, вот так: 3 7 11. Затем нажмите Enter.
+plain-new-pictures = Введите номера трёх рисунков через пробел, вот так: 3 7 11. Затем нажмите Enter. Если рисунки не нужны, просто нажмите Enter.
 plain-note = Введите заметку одной строкой и нажмите Enter. Она заменит прежнюю. Один Enter оставит заметку как есть, а - уберёт её.
 plain-one = Введите букву ответа, от a до { $last }, и нажмите Enter.
 plain-many = Введите буквы всех верных ответов через пробел, вот так: a c. Затем нажмите Enter.
@@ -556,8 +598,13 @@ plain-rows-after = Ниже есть ещё { $n }: введите :>
 plain-more-after = то, что ниже
 plain-more-before = то, что выше
 plain-again-all = повторить всё
+plain-detail = говорить меньше или снова всё
+plain-turn = Ваша очередь.
 plain-key = { $key } { $does }
 plain-named = { $name }: { $what }
+plain-joined = { $one }, { $other }
+plain-beside = { $one } { $other }
+plain-then = { $one }. { $other }
 plain-unknown = Здесь это ничего не значит. Введите ?, чтобы услышать, что можно ввести.
 plain-bye = До свидания. Всё сохранено.
 plain-picture = Рисунок: { $alt }

@@ -38,6 +38,33 @@ reading-ask = 下面两行，哪一行读起来是对的？
 reading-sample = 第 3 课（共 12 课）：回车键
 reading-neither = 两行都不对
 reading-later = 可以随时在设置中更改。
+your-pictures = 您的图片
+pictures-why = 三张图片可防止别人动您的学习记录。选三张，并记住它们的顺序。不需要就选最后一行。
+pictures-again = 请按同样的顺序再选一次这三张图片。
+pictures-of = { $name }：请选您的三张图片
+pictures-wrong =
+    { $seconds ->
+        [0] 图片不对。请再试一次。
+       *[other] 图片不对。请等 { $seconds } 秒再试。
+    }
+pictures-new = 新的图片
+pictures-rule = 请选三张不同的图片。
+pictures-not-the-same = 两次选的图片不一样。请重新选。
+pictures-locked = 有一段时间没人按键了。您的学习记录都在。选出您的三张图片就能继续。
+pictures-set = 已选
+pictures-none = 无
+picture-1 = 鱼
+picture-2 = 猫
+picture-3 = 老鼠
+picture-4 = 猫头鹰
+picture-5 = 花
+picture-6 = 太阳
+picture-7 = 杯子
+picture-8 = 钥匙
+picture-9 = 铅笔
+picture-10 = 梯子
+picture-11 = 眼镜
+picture-12 = 锤子
 
 ## 首页和课程
 
@@ -99,11 +126,11 @@ your-answer = 您的答案
 your-text = 您的文字
 words-so-far =
     { $n ->
-       *[other] { $n } 个词
+       *[other] { $n } 字
     }
 words-of =
     { $n ->
-       *[other] { $n } 个词（要求 { $least } 到 { $most } 个）
+       *[other] { $n } 字（要求 { $least } 到 { $most } 字）
     }
 give-answer = 提交这个答案
 lifted = ↕ 移动中
@@ -231,7 +258,10 @@ setting-width = 文字宽度
 setting-signs = 符号
 setting-lock = 多久后要求 PIN 码
 setting-pin = PIN 码
+setting-pictures = 登录图片
 setting-bidi = 从右到左
+setting-detail = 逐行朗读内容
+setting-voice = 语音朗读
 as-terminal = 自动
 theme-dark = 深色屏幕
 theme-light = 浅色屏幕
@@ -243,6 +273,10 @@ bidi-own = 由 Coursedeck 排列
 bidi-terminal = 由终端排列
 bidi-off = 关闭
 lock-never = 从不
+detail-full = 全部
+detail-short = 只说新的
+voice-on = 按 ! 键
+voice-off = 关
 cells =
     { $n ->
        *[other] { $n } 列
@@ -270,6 +304,7 @@ help-help = 这份帮助
 help-quit = 立即退出 Coursedeck
 help-safe = 您弄不坏任何东西。每个答案一给出就会保存。
 key-keys = 帮助
+key-aloud = 朗读
 key-choose = 选择
 key-move = 移动
 key-come-in = 进入
@@ -295,6 +330,8 @@ key-overview = 所有题目
 key-think-again = 再想想
 key-this = 选这个
 key-no-pin = 不设 PIN 码
+key-no-pictures = 不用图片
+key-take-back = 撤回一张
 key-other-words = 换个词
 key-open = 打开
 key-review = 复习
@@ -482,6 +519,8 @@ plain-search = 输入要搜索的词，再按 Enter。
 plain-pin = 输入您的 PIN 码，再按 Enter。
 plain-new-pin = 输入 4 到 6 位数字的 PIN 码，再按 Enter。不需要就直接按 Enter。
 plain-pin-again = 再输入一次同样的 PIN 码，再按 Enter。
+plain-pictures = 输入您三张图片的编号，中间用空格隔开，例如：3 7 11。再按 Enter。
+plain-new-pictures = 输入三张图片的编号，中间用空格隔开，例如：3 7 11。再按 Enter。不需要就直接按 Enter。
 plain-note = 在一行内输入笔记，再按 Enter。它会代替原来的笔记。只按 Enter 保留原样，输入 - 则删除。
 plain-one = 输入答案的字母，从 a 到 { $last }，再按 Enter。
 plain-many = 输入所有正确答案的字母，中间用空格隔开，例如：a c。再按 Enter。
@@ -500,8 +539,13 @@ plain-rows-after = 后面还有 { $n } 项：输入 :>
 plain-more-after = 后面的内容
 plain-more-before = 前面的内容
 plain-again-all = 全部重说一遍
+plain-detail = 少说一些，或恢复全部
+plain-turn = 请继续。
 plain-key = { $key } { $does }
 plain-named = { $name }：{ $what }
+plain-joined = { $one }，{ $other }
+plain-beside = { $one }{ $other }
+plain-then = { $one }。{ $other }
 plain-unknown = 这在这里没有意义。输入 ? 就知道可以输入什么。
 plain-bye = 再见。一切都已保存。
 plain-picture = 图：{ $alt }
@@ -539,7 +583,7 @@ paper-cloze = 填写带编号的空。有字母的地方，选一个字母。
 paper-survey = 选一个。没有错误答案。
 paper-survey-words = 写下您的想法。没有错误答案。
 paper-essay = 用几句话回答。
-paper-essay-words = 用 { $from } 到 { $to } 个词回答。
+paper-essay-words = 用 { $from } 到 { $to } 字回答。
 paper-points =
     { $n ->
        *[other] { $n } 分

@@ -100,6 +100,12 @@ impl Catalog {
         &self.tag
     }
 
+    /// What the language calls itself. Where its file does not say so, its tag has to do.
+    pub fn own_name(&self) -> String {
+        load::told(&self.bundle, load::OWN_NAME, &Default::default())
+            .map_or_else(|| self.tag.to_string(), |name| self.form.fit(&name))
+    }
+
     /// The message `id`, which has no variables.
     pub fn say(&self, id: &str) -> String {
         self.tell(id, &[])

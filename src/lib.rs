@@ -14,7 +14,7 @@
 //! | 3 | [`quiz`] | asking and marking, and what answers tell about questions |
 //! | 2 | [`course`] | model, loader, translations, advice |
 //! | 1 | [`text`], [`lang`], [`diag`], [`page`] | Markdown and wrapping, locales, what an author should know, a screen in words |
-//! | 0 | [`ids`], [`time`], [`rng`], [`files`], [`seal`], [`shipped`] | names, clock, chance, bytes on disk, digests |
+//! | 0 | [`ids`], [`time`], [`rng`], [`files`], [`seal`], [`shipped`], [`voice`] | names, clock, chance, bytes on disk, digests, text read aloud |
 //!
 //! Floors 1 to 5 and 8 are pure but for `course::load`: time, chance and words are arguments. A test keeps the floors.
 
@@ -24,6 +24,7 @@ pub mod rng;
 pub mod seal;
 pub mod shipped;
 pub mod time;
+pub mod voice;
 
 pub mod diag;
 pub mod lang;

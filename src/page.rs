@@ -59,6 +59,8 @@ pub struct Row {
     pub sign: Option<String>,
     /// Whether it is picked, where picking is what one does.
     pub picked: Option<Pick>,
+    /// A little picture of it in ASCII, which is seen and not said: the label says the same.
+    pub drawn: &'static str,
     /// What it says.
     pub label: Vec<Span>,
     /// What stands in columns to the right of it.

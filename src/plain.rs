@@ -3,14 +3,14 @@
 //! It only appends: no cursor moves, no drawing, no escape sequence. A page is said whole when it is new; after that
 //! only what changed is said, and always what may be typed.
 
-mod told;
-
 use std::io::{self, BufRead, Write};
 
 use crate::{
     page::{Hint, Page, Part, Rows},
-    screen::{Act, Session, session::Next},
+    screen::{Act, Session, session::Next, told},
+    text::clean,
     time::Now,
+    voice::Voice,
 };
 
 /// Where lines come from.
@@ -35,6 +35,8 @@ enum Meant {
     Turn(Act),
     /// Say it all again.
     Again,
+    /// Say less from now on, or everything again.
+    Detail,
     /// What can be typed?
     Help,
     /// Nothing.
@@ -48,18 +50,25 @@ struct Heard {
     place: Option<String>,
     groups: Vec<Vec<String>>,
     aside: Option<String>,
+    prompt: String,
 }
 
 /// Runs `session` until its end, or until `input` ends.
 pub fn run(session: &mut Session, input: &mut dyn Lines, output: &mut dyn Write) -> io::Result<()> {
     let mut heard = Heard::default();
+    let mut voice = Voice::default();
     let mut next = Next::Fresh;
     writeln!(output, "{}", session.catalog().say("plain-hello"))?;
     loop {
         match next {
             Next::Quit => break,
             Next::Fresh | Next::Aside | Next::Back => {
-                heard = Heard { aside: heard.aside, ..Heard::default() }
+                voice.hush();
+                heard = Heard { aside: heard.aside, prompt: heard.prompt, ..Heard::default() }
+            }
+            Next::Aloud => {
+                voice.say(session.catalog().tag().as_str(), session.aloud());
+                heard.page = Page::default();
             }
             Next::Redraw | Next::Same => (),
         }
@@ -80,7 +89,15 @@ pub fn run(session: &mut Session, input: &mut dyn Lines, output: &mut dyn Write)
         next = match meant(line.trim(), session, &page) {
             Meant::Act(act) => session.act(act, Now::read()),
             Meant::Turn(act) => turn(session, &act),
-            Meant::Again => Next::Fresh,
+            Meant::Again => {
+                heard = Heard::default();
+                Next::Fresh
+            }
+            Meant::Detail => {
+                let brief = !session.settings().brief;
+                heard = Heard::default();
+                session.be_brief(brief, Now::read())
+            }
             Meant::Help => {
                 help(&page, session, output)?;
                 // What may be typed now is said again, and nothing is said to be unknown.
@@ -117,8 +134,10 @@ fn look_on(session: &mut Session) {
 /// Says what is new on `page`, and what may be typed now. Where nothing is new, why is said again.
 fn tell(page: &Page, session: &Session, heard: &mut Heard, output: &mut dyn Write) -> io::Result<()> {
     let told = told::told(page, session.catalog());
-    let mut lines: Vec<&String> = told.place.iter().filter(|_| told.place != heard.place).collect();
-    lines.extend(told.aside.iter().filter(|_| told.aside != heard.aside));
+    let brief = session.settings().brief;
+    let (place, aside) = if brief { (&told.here, &None) } else { (&told.place, &told.aside) };
+    let mut lines: Vec<&String> = place.iter().filter(|_| told.place != heard.place).collect();
+    lines.extend(aside.iter().filter(|_| told.aside != heard.aside));
     lines.extend(told.groups.iter().filter(|group| !heard.groups.contains(group)).flatten());
     if lines.is_empty() {
         lines.extend(&told.remarks);
@@ -129,8 +148,12 @@ fn tell(page: &Page, session: &Session, heard: &mut Heard, output: &mut dyn Writ
     if lines.is_empty() && *page == heard.page {
         writeln!(output, "{}", session.catalog().say("plain-unknown"))?;
     }
-    writeln!(output, "{}", prompt(page, session))?;
-    *heard = Heard { page: page.clone(), place: told.place, groups: told.groups, aside: told.aside };
+    let prompt = prompt(page, session);
+    match brief && prompt == heard.prompt {
+        true => writeln!(output, "{}", session.catalog().say("plain-turn"))?,
+        false => writeln!(output, "{prompt}")?,
+    }
+    *heard = Heard { page: page.clone(), place: told.place, groups: told.groups, aside: told.aside, prompt };
     output.flush()
 }
 
@@ -155,9 +178,15 @@ fn help(page: &Page, session: &Session, output: &mut dyn Write) -> io::Result<()
         commands.push((":>".to_owned(), catalog.say("plain-more-after")));
         commands.push((":<".to_owned(), catalog.say("plain-more-before")));
     }
-    let everywhere =
-        [(":b", "key-back"), (":!", "plain-again-all"), (":l", "key-language"), (":q", "key-leave")];
-    for (key, does) in everywhere {
+    let aloud = session.reads_aloud().then_some((":!!", "key-aloud"));
+    let everywhere = [
+        (":b", "key-back"),
+        (":!", "plain-again-all"),
+        (":v", "plain-detail"),
+        (":l", "key-language"),
+        (":q", "key-leave"),
+    ];
+    for (key, does) in everywhere.into_iter().chain(aloud) {
         if !commands.iter().any(|(known, _)| known == key) {
             commands.push((key.to_owned(), catalog.say(does)));
         }
@@ -176,6 +205,7 @@ fn command(hint: &Hint) -> Option<(String, String)> {
         "n p" => ":n :p".to_owned(),
         "L" => ":l".to_owned(),
         "←" => ":-".to_owned(),
+        "!" => ":!!".to_owned(),
         key if key.chars().count() == 1 => format!(":{key}"),
         _ => return None,
     };
@@ -184,24 +214,31 @@ fn command(hint: &Hint) -> Option<(String, String)> {
 
 /// What a line means on this page.
 fn meant(line: &str, session: &Session, page: &Page) -> Meant {
-    if let Some(command) = line.strip_prefix(':') {
-        return command_of(command.trim());
+    // The colon of a Chinese keyboard is a colon, and a letter of another keyboard is the key that it stands on.
+    if let Some(command) = line.strip_prefix([':', '：']) {
+        return command_of(clean::keys(command.trim()).trim());
     }
     match line {
-        "?" => return Meant::Help,
+        "?" | "？" | "؟" => return Meant::Help,
         line if session.takes_lines() => return Meant::Act(Act::Line(line.to_owned())),
         "" => return Meant::Act(Act::Enter),
         _ => (),
     }
+    let line = clean::keys(line);
     if let Ok(number) = line.trim_end_matches(['.', ')']).parse::<usize>() {
+        // Numbers alone lead everywhere, and back.
+        if number == 0 {
+            return Meant::Act(Act::Back);
+        }
         let row = number.checked_sub(1).and_then(|at| chosen(page).get(at).copied());
         return row.map_or(Meant::Unknown, |row| Meant::Act(Act::Point(row)));
     }
-    command_of(line)
+    command_of(&line)
 }
 
 fn command_of(command: &str) -> Meant {
     match command {
+        "!!" => return Meant::Act(Act::Aloud),
         "f2" | "F2" => return Meant::Act(Act::Reveal),
         "f3" | "F3" => return Meant::Act(Act::NextLanguage),
         _ => (),
@@ -214,6 +251,7 @@ fn command_of(command: &str) -> Meant {
         'b' => Act::Back,
         'q' => Act::Quit,
         '!' => return Meant::Again,
+        'v' => return Meant::Detail,
         '?' => return Meant::Help,
         '>' => return Meant::Turn(Act::PageDown),
         '<' => return Meant::Turn(Act::PageUp),

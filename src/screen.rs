@@ -16,6 +16,7 @@ mod languages;
 mod lesson;
 mod notes;
 mod overview;
+mod pictures;
 mod pin;
 mod preview;
 mod progress;
@@ -25,6 +26,7 @@ mod result;
 mod search;
 pub mod session;
 mod settings;
+pub mod told;
 mod trouble;
 mod typed;
 mod unseal;
@@ -100,6 +102,8 @@ pub enum Act {
     Reveal,
     /// Show the same in the next language of the course: an author's key.
     NextLanguage,
+    /// Read the page aloud, or end the reading.
+    Aloud,
     /// Leave the program.
     Quit,
 }

@@ -35,7 +35,7 @@ use crate::{
 pub use board::{Board, Want};
 pub use find::Hit;
 pub use preview::Fault;
-pub use settings::{Bidi, Settings};
+pub use settings::{Bidi, Settings, Way};
 pub use shelf::{Shelf, Shelved};
 
 /// What a screen wants done. A closed list: every way to change anything is here.
@@ -66,6 +66,8 @@ pub enum Effect {
     ChangePin {
         /// The new one.
         pin: Option<String>,
+        /// Whether it is typed, or stands for pictures.
+        way: Way,
     },
     /// Read what the home screen says of the courses from this place to that.
     Shelve {
@@ -263,6 +265,8 @@ pub struct Study {
     settings: Settings,
     learners: Vec<Learner>,
     may_join: bool,
+    own_languages: Vec<(Tag, String)>,
+    has_voice: bool,
     learner: Option<Learner>,
     shelf: Shelf,
     desk: Option<Desk>,
@@ -313,6 +317,8 @@ impl Study {
             settings,
             learners,
             may_join,
+            own_languages: Vec::new(),
+            has_voice: false,
             learner: None,
             shelf: Shelf::default(),
             desk: None,
@@ -323,6 +329,38 @@ impl Study {
             preview: None,
             board: None,
         })
+    }
+
+    /// With the languages that the centre added, each with the name that it calls itself.
+    pub fn with_languages(mut self, own: Vec<(Tag, String)>) -> Self {
+        self.own_languages = own;
+        self
+    }
+
+    /// On a machine that can read aloud.
+    pub fn with_voice(mut self) -> Self {
+        self.has_voice = true;
+        self
+    }
+
+    /// The languages that the centre added, each with the name that it calls itself.
+    pub fn own_languages(&self) -> &[(Tag, String)] {
+        &self.own_languages
+    }
+
+    /// Whether the machine can read aloud.
+    pub fn has_voice(&self) -> bool {
+        self.has_voice
+    }
+
+    /// How this learner comes in, where they have a PIN. What cannot be read is the usual way.
+    pub fn way_of(&self, learner: LearnerId) -> Way {
+        Way::read(&self.store, Some(learner)).unwrap_or_default()
+    }
+
+    /// How whoever is new will come in.
+    pub fn usual_way(&self) -> Way {
+        Way::read(&self.store, None).unwrap_or_default()
     }
 
     /// Everyone who may come in, who was here last first.
@@ -406,7 +444,7 @@ impl Study {
             Effect::Join { name, pin } => self.join(&name, pin, now),
             Effect::SignOut => self.sign_out(),
             Effect::Unlock { pin } => self.unlock(&pin, now),
-            Effect::ChangePin { pin } => self.change_pin(pin),
+            Effect::ChangePin { pin, way } => self.change_pin(pin, way),
             Effect::Shelve { from, to } => {
                 self.shelf.read(&self.library, &self.language, from..to);
                 Ok(News::Done)
@@ -458,7 +496,11 @@ impl Study {
         if !self.may_join {
             return Err(Trouble::Machine("only the facilitator adds learners here".to_owned()));
         }
+        let way = self.usual_way();
         let learner = self.store.add_learner(now, name, &self.language, pin.as_deref())?;
+        if pin.is_some() {
+            self.store.set_setting(Some(learner.id), Way::KEY, way.as_str())?;
+        }
         self.learners.insert(0, learner.clone());
         self.welcome(learner)
     }
@@ -500,9 +542,10 @@ impl Study {
         })
     }
 
-    fn change_pin(&mut self, pin: Option<String>) -> Result<News, Trouble> {
+    fn change_pin(&mut self, pin: Option<String>, way: Way) -> Result<News, Trouble> {
         let id = self.who()?;
         self.store.set_pin(id, pin.as_deref())?;
+        self.store.set_setting(Some(id), Way::KEY, way.as_str())?;
         if let Some(learner) = &mut self.learner {
             learner.has_pin = pin.is_some();
         }

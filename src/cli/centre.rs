@@ -2,6 +2,7 @@
 
 mod audit;
 mod init;
+mod login;
 mod passphrase;
 mod show;
 
@@ -22,6 +23,7 @@ pub enum Verb {
     Show(show::Show),
     Audit(audit::AuditTrail),
     Passphrase(passphrase::Passphrase),
+    Login(login::Login),
 }
 
 /// Does it.
@@ -31,6 +33,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Show(show) => show::run(args, show),
         Verb::Audit(audit) => audit::run(args, audit),
         Verb::Passphrase(passphrase) => passphrase::run(args, passphrase),
+        Verb::Login(login) => login::run(args, login),
     }
 }
 

@@ -25,7 +25,7 @@ pub struct Bundle {
 /// The ending of a locale's file.
 const ENDING: &str = ".ftl";
 /// What each language calls itself.
-const OWN_NAME: &str = "language-name";
+pub const OWN_NAME: &str = "language-name";
 
 /// The languages that the program ships, by their tags.
 pub fn shipped() -> Vec<Tag> {

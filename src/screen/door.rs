@@ -31,7 +31,9 @@ impl Door {
     fn choose(&self, at: usize, desk: &Desk<'_>) -> Step {
         let found = self.found(desk);
         match found.get(at) {
-            Some(learner) if learner.has_pin => Step::open(Screen::Pin(Pin::to_enter(learner))),
+            Some(learner) if learner.has_pin => {
+                Step::open(Screen::Pin(Pin::to_enter(learner, desk.study.way_of(learner.id))))
+            }
             Some(learner) if learner.seen.is_some() => Step::open(Screen::Sure(Sure::new(learner))),
             Some(learner) => Step::Do(Effect::SignIn { learner: learner.id, pin: None }),
             None if desk.study.may_join() => Step::open(Screen::Join(Join::default())),

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 /// The modules, from the ground up. A module may use those on lower floors only; neighbours don't know each other.
 const FLOORS: &[&[&str]] = &[
-    &["ids", "time", "rng", "files", "seal", "shipped"],
+    &["ids", "time", "rng", "files", "seal", "shipped", "voice"],
     &["text"],
     &["lang", "diag", "page"],
     &["course"],

@@ -64,7 +64,7 @@ fn foreign(face: &mut Face, (width, height): (u16, u16)) -> Option<String> {
     let around = Rect::new(0, 0, width + 4, height + 4);
     let area = Rect::new(2, 2, width, height);
     let mut buffer = Buffer::filled(around, ratatui::buffer::Cell::new("~"));
-    face.draw_on(Theme::Terminal, area, &mut buffer);
+    face.draw_on(Theme::Dark, area, &mut buffer);
     let outside = around.positions().filter(|at| !area.contains(*at));
     let written = outside.map(|at| buffer[at].symbol().to_owned()).find(|sign| sign != "~");
     let inside = area.positions().map(|at| buffer[at].symbol().to_owned());
