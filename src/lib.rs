@@ -8,7 +8,7 @@
 //! | 9 | [`tui`], [`plain`] | faces: they draw pages and turn keys and lines into acts |
 //! | 8 | [`screen`] | what is on the screen, how it answers, and what it says; no terminal, no disk |
 //! | 7 | [`study`], [`roster`], [`records`], [`exchange`] | a learner at work; lists of learners from elsewhere; rows for others, and their forms; what travels from centre to centre, and whom to believe |
-//! | 6 | [`store`] | one SQLite file; the only SQL |
+//! | 6 | [`store`] | one SQLite file; the only SQL for it |
 //! | 5 | [`log`] | events, their chain, what follows from them |
 //! | 4 | [`author`] | a first course, layouts, schemas, translations, what authors bring in and take out |
 //! | 3 | [`quiz`] | asking and marking, and what answers tell about questions |

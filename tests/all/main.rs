@@ -32,6 +32,8 @@ mod package;
 mod people;
 mod pictures;
 mod pty;
+#[cfg(all(unix, feature = "push"))]
+mod push;
 mod quiz;
 mod readers;
 mod records;
