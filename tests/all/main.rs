@@ -28,6 +28,7 @@ mod operators;
 mod package;
 mod people;
 mod pictures;
+mod powercut;
 mod pty;
 mod quiz;
 mod readers;
