@@ -31,6 +31,7 @@ mod operators;
 mod package;
 mod people;
 mod pictures;
+mod powercut;
 mod pty;
 #[cfg(all(unix, feature = "push"))]
 mod push;

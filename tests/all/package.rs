@@ -83,7 +83,7 @@ impl Place {
     }
 
     #[track_caller]
-    fn pack(&self, file: &str) -> String {
+    pub fn pack(&self, file: &str) -> String {
         self.done("centre", &["course", "pack", "authors/keys", "-o", file])
     }
 
@@ -102,7 +102,7 @@ impl Place {
     }
 
     /// Changes words in the authors' course.
-    fn edit(&self, file: &str, from: &str, to: &str) {
+    pub fn edit(&self, file: &str, from: &str, to: &str) {
         let path = self.path("authors/keys").join(file);
         let text = fs::read_to_string(&path).unwrap();
         assert!(text.contains(from), "{from:?} is not in {file}");
