@@ -10,6 +10,7 @@ mod certificate;
 mod check;
 mod check_command;
 mod class;
+mod class_story;
 mod cli;
 mod crash;
 mod crowd;
