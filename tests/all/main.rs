@@ -11,6 +11,7 @@ mod certificate;
 mod check;
 mod check_command;
 mod class;
+mod class_story;
 mod cli;
 mod contrast;
 mod crash;

@@ -4,13 +4,7 @@ import csv
 import json
 import sys
 
-path, separator = sys.argv[1], sys.argv[2]
 SIGNS = tuple("=+-@\t\r\n＝＋－＠")
-
-with open(path, "rb") as file:
-    data = file.read()
-assert data.startswith(b"\xef\xbb\xbf"), "no byte-order mark"
-assert data.endswith(b"\r\n"), "the last line does not end as RFC 4180 says"
 
 
 def plain(cell: str) -> str:
@@ -18,13 +12,22 @@ def plain(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(SIGNS) else cell
 
 
-with open(path, encoding="utf-8-sig", newline="") as file:
-    rows = list(csv.reader(file, delimiter=separator, strict=True))
-assert all(len(row) == len(rows[0]) for row in rows), "rows of different lengths"
-for row in rows:
-    for cell in row:
+def rows(path: str, separator: str = ",") -> list[dict[str, str]]:
+    """The rows of a file, once it is as RFC 4180 and spreadsheets want it."""
+    with open(path, "rb") as file:
+        data = file.read()
+    assert data.startswith(b"\xef\xbb\xbf"), "no byte-order mark"
+    assert data.endswith(b"\r\n"), "the last line does not end as RFC 4180 says"
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.reader(file, delimiter=separator, strict=True))
+    assert all(len(line) == len(lines[0]) for line in lines), "rows of different lengths"
+    for cell in (cell for line in lines for cell in line):
         try:
             float(cell)
         except ValueError:
             assert not cell.startswith(SIGNS), f"a spreadsheet would run {cell!r}"
-json.dump([dict(zip(rows[0], map(plain, row))) for row in rows[1:]], sys.stdout)
+    return [dict(zip(lines[0], map(plain, line))) for line in lines[1:]]
+
+
+if __name__ == "__main__":
+    json.dump(rows(sys.argv[1], sys.argv[2]), sys.stdout)

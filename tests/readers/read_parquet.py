@@ -8,25 +8,9 @@ import sys
 import duckdb
 import pyarrow.parquet
 
-path = sys.argv[1]
-file = pyarrow.parquet.ParquetFile(path)
-arrow = file.read()
-by_arrow = arrow.to_pylist()
-db = duckdb.connect()
-names = [row[0] for row in db.execute(f"DESCRIBE SELECT * FROM '{path}'").fetchall()]
-types = {row[0]: row[1] for row in db.execute(f"DESCRIBE SELECT * FROM '{path}'").fetchall()}
-# Shown in a zone of its own DuckDB's times would be moved; the instants are the same.
-instants = [f'epoch_ms("{name}") AS "{name}"' for name in names if "TIME ZONE" in types[name]]
-replaced = f"REPLACE ({', '.join(instants)})" if instants else ""
-by_duckdb = [dict(zip(names, row)) for row in db.execute(f"SELECT * {replaced} FROM '{path}'").fetchall()]
-
 
 def instant(value):
     return round(value.timestamp() * 1000) if isinstance(value, datetime.datetime) else value
-
-
-assert names == arrow.column_names
-assert [{name: instant(cell) for name, cell in row.items()} for row in by_arrow] == by_duckdb, "they differ"
 
 
 def text(row, name) -> str:
@@ -46,13 +30,28 @@ def text(row, name) -> str:
     return " ".join(value) if isinstance(value, list) else str(value)
 
 
-shown = [name for name in names if not name.endswith("_offset")]
-json.dump(
-    {
+def read(path: str) -> dict:
+    """What both find in the file, which must be the same."""
+    file = pyarrow.parquet.ParquetFile(path)
+    arrow = file.read()
+    by_arrow = arrow.to_pylist()
+    db = duckdb.connect()
+    types = {row[0]: row[1] for row in db.execute(f"DESCRIBE SELECT * FROM '{path}'").fetchall()}
+    names = list(types)
+    # Shown in a zone of its own DuckDB's times would be moved; the instants are the same.
+    instants = [f'epoch_ms("{name}") AS "{name}"' for name in names if "TIME ZONE" in types[name]]
+    replaced = f"REPLACE ({', '.join(instants)})" if instants else ""
+    by_duckdb = [dict(zip(names, row)) for row in db.execute(f"SELECT * {replaced} FROM '{path}'").fetchall()]
+    assert names == arrow.column_names
+    assert [{name: instant(cell) for name, cell in row.items()} for row in by_arrow] == by_duckdb, "they differ"
+    shown = [name for name in names if not name.endswith("_offset")]
+    return {
         "rows": [{name: text(row, name) for name in shown} for row in by_arrow],
         "types": types,
         "nullable": {field.name: field.nullable for field in arrow.schema},
         "groups": file.num_row_groups,
-    },
-    sys.stdout,
-)
+    }
+
+
+if __name__ == "__main__":
+    json.dump(read(sys.argv[1]), sys.stdout)

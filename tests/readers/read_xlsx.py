@@ -7,9 +7,6 @@ import sys
 
 import openpyxl
 
-book = openpyxl.load_workbook(sys.argv[1])
-sheet = book.worksheets[0]
-
 
 def text(cell) -> str:
     value = cell.value
@@ -30,10 +27,13 @@ def text(cell) -> str:
     return str(value)
 
 
-rows = list(sheet.iter_rows())
-names = [cell.value for cell in rows[0]]
-json.dump(
-    {
+def read(path: str) -> dict:
+    """What stands in the workbook."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    rows = list(sheet.iter_rows())
+    names = [cell.value for cell in rows[0]]
+    return {
         "sheets": book.sheetnames,
         "frozen": sheet.freeze_panes,
         "filter": sheet.auto_filter.ref,
@@ -42,6 +42,8 @@ json.dump(
         "labels": {row[0].value: row[1].value for row in book["columns"].iter_rows()},
         "types": {name: rows[1][at].data_type for at, name in enumerate(names)} if len(rows) > 1 else {},
         "rows": [{name: text(cell) for name, cell in zip(names, row)} for row in rows[1:]],
-    },
-    sys.stdout,
-)
+    }
+
+
+if __name__ == "__main__":
+    json.dump(read(sys.argv[1]), sys.stdout)

@@ -75,35 +75,36 @@ def itu(courses: Path):
     return tags
 
 
-all_ = pd.read_csv(sys.argv[1], encoding="utf-8-sig", dtype=str, keep_default_na=False)
-for column in ["minutes_spent", "pretest_percent", "posttest_percent"]:
-    all_[column] = pd.to_numeric(all_[column].replace("", None))
-# A `'` before a sign that a spreadsheet would run is the export's, and no part of the text.
-all_["cohort"] = all_.cohort.str.replace(r"^'('*[=+\-@])", r"\1", regex=True)
-all_["itu_d"] = all_.course_id.map(itu(Path(sys.argv[2])))
-all_["month"] = all_.started_at.str[:7]
-out = csv.writer(sys.stdout, lineterminator="\n")
+def work_out(path: str, courses: Path):
+    """(dimension, group, measure, figure, n) of every figure."""
+    all_ = pd.read_csv(path, encoding="utf-8-sig", dtype=str, keep_default_na=False)
+    for column in ["minutes_spent", "pretest_percent", "posttest_percent"]:
+        all_[column] = pd.to_numeric(all_[column].replace("", None))
+    # A `'` before a sign that a spreadsheet would run is the export's, and no part of the text.
+    all_["cohort"] = all_.cohort.str.replace(r"^'('*[=+\-@])", r"\1", regex=True)
+    all_["itu_d"] = all_.course_id.map(itu(courses))
+    all_["month"] = all_.started_at.str[:7]
+    for row in figures(all_, all_, False):
+        yield "all", "", *row
+    # The month in which a course was decided stands in the export only where it was completed.
+    for name, column in [
+        ("course", "course_id"), ("cohort", "cohort"), ("gender", "gender"), ("age", "age_band"),
+        ("residence", "residence"), ("disability", "disability"),
+    ]:
+        for value, group in all_.groupby(column):
+            for row in figures(group, group, False):
+                yield name, value, *row
+    for name, column in [("digcomp", "digcomp"), ("sdg", "sdg"), ("wsis", "wsis"), ("itu-d", "itu_d")]:
+        each = all_.assign(tag=all_[column].str.split(" ")).explode("tag")
+        for value, group in each.groupby("tag"):
+            for row in figures(group, group, False):
+                yield name, value, *row
+    done = all_[all_.completed_at != ""].assign(month=all_.completed_at.str[:7])
+    for value in sorted({*all_.month, *done.month}):
+        for measure, figure, n in figures(all_[all_.month == value], done[done.month == value], True):
+            if measure in ("learners", "begun", "completed") or measure.startswith("minutes"):
+                yield "month", value, measure, figure, n
 
 
-def put(dimension: str, value: str, begun, decided, is_month=False):
-    for row in figures(begun, decided, is_month):
-        out.writerow([dimension, value, *row])
-
-
-put("all", "", all_, all_)
-# The month in which a course was decided stands in the export only where it was completed.
-for name, column in [
-    ("course", "course_id"), ("cohort", "cohort"), ("gender", "gender"), ("age", "age_band"),
-    ("residence", "residence"), ("disability", "disability"),
-]:
-    for value, group in all_.groupby(column):
-        put(name, value, group, group)
-for name, column in [("digcomp", "digcomp"), ("sdg", "sdg"), ("wsis", "wsis"), ("itu-d", "itu_d")]:
-    each = all_.assign(tag=all_[column].str.split(" ")).explode("tag")
-    for value, group in each.groupby("tag"):
-        put(name, value, group, group)
-done = all_[all_.completed_at != ""].assign(month=all_.completed_at.str[:7])
-for value in sorted({*all_.month, *done.month}):
-    for measure, figure, n in figures(all_[all_.month == value], done[done.month == value], True):
-        if measure in ("learners", "begun", "completed") or measure.startswith("minutes"):
-            out.writerow(["month", value, measure, figure, n])
+if __name__ == "__main__":
+    csv.writer(sys.stdout, lineterminator="\n").writerows(work_out(sys.argv[1], Path(sys.argv[2])))
