@@ -221,3 +221,20 @@ fn who_has_heard_it_all_can_hear_less() {
     let learner = store.learners().unwrap()[0].id;
     assert_eq!(store.setting(Some(learner), "brief").unwrap(), None);
 }
+
+/// A screen reader says the lines of the screen: half a word at the end of one would be said as a word.
+#[test]
+fn on_a_terminal_a_long_line_ends_between_words() {
+    let data = tempfile::tempdir().unwrap();
+    let mut it = Terminal::start(coursedeck(data.path(), &["--plain"]), 40, 24);
+    it.until("Type a number, then Enter.");
+    let said = String::from_utf8_lossy(&it.raw).replace('\r', "");
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines.iter().all(|line| line.chars().count() < 40), "{said}");
+    assert!(
+        lines.join(" ").contains("Type ? and press Enter at any time to hear what you can type."),
+        "{said}"
+    );
+    it.keys(":q\r");
+    assert!(it.end().success());
+}
