@@ -127,7 +127,7 @@ fn a_page_is_read_aloud_on_request_and_no_longer_than_it_is_there() {
     it.keys("!s");
     it.until("Lecture à voix haute");
     it.keys("8");
-    it.until("avec la touche !");
+    it.until("avec la touche\u{202f}!");
     assert!(!said.exists());
     it.keys("\x1b");
     it.until("Toutes les sortes");
