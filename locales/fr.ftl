@@ -42,7 +42,7 @@ reading-later = Vous pouvez changer cela à tout moment dans les réglages.
 your-pictures = Vos images
 pictures-why = Trois images protègent votre travail. Choisissez-en trois, et retenez-les avec leur ordre. La dernière ligne est pour ne pas en avoir.
 pictures-again = Les trois mêmes images, encore une fois, dans le même ordre.
-pictures-of = { $name } : vos trois images, s’il vous plaît
+pictures-of = { $name } : vos trois images, s’il vous plaît
 pictures-wrong =
     { $seconds ->
         [0] Ce n’étaient pas les bonnes images. Veuillez réessayer.
@@ -287,7 +287,7 @@ bidi-off = non
 lock-never = jamais
 detail-full = tout
 detail-short = ce qui est nouveau
-voice-on = avec la touche !
+voice-on = avec la touche !
 voice-off = non
 cells =
     { $n ->
@@ -538,8 +538,8 @@ plain-search = Tapez les mots à chercher, puis Entrée.
 plain-pin = Tapez votre code PIN, puis Entrée.
 plain-new-pin = Tapez un code PIN de 4 à 6 chiffres, puis Entrée. Si vous n’en voulez pas, appuyez seulement sur Entrée.
 plain-pin-again = Tapez encore une fois le même code PIN, puis Entrée.
-plain-pictures = Tapez les numéros de vos trois images, séparés par des espaces, ainsi : 3 7 11. Puis Entrée.
-plain-new-pictures = Tapez les numéros de trois images, séparés par des espaces, ainsi : 3 7 11. Puis Entrée. Si vous n’en voulez pas, appuyez seulement sur Entrée.
+plain-pictures = Tapez les numéros de vos trois images, séparés par des espaces, ainsi : 3 7 11. Puis Entrée.
+plain-new-pictures = Tapez les numéros de trois images, séparés par des espaces, ainsi : 3 7 11. Puis Entrée. Si vous n’en voulez pas, appuyez seulement sur Entrée.
 plain-note = Tapez votre note en une ligne, puis Entrée. Elle remplace la note d’avant. Entrée seule laisse la note comme elle est, et - l’efface.
 plain-one = Tapez la lettre de votre réponse, de a à { $last }, puis Entrée.
 plain-many = Tapez les lettres de toutes les bonnes réponses, séparées par des espaces, ainsi : a c. Puis Entrée.

@@ -50,6 +50,8 @@ pub struct Rows {
     pub above: usize,
     /// How many stand after the last.
     pub below: usize,
+    /// What the cells are, where the rows are a table: said before each cell where a table is heard row by row.
+    pub columns: Vec<String>,
 }
 
 /// One row.

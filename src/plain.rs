@@ -8,7 +8,7 @@ use std::io::{self, BufRead, Write};
 use crate::{
     page::{Hint, Page, Part, Rows},
     screen::{Act, Session, session::Next, told},
-    text::clean,
+    text::{Span, clean, flow, width},
     time::Now,
     voice::Voice,
 };
@@ -53,12 +53,19 @@ struct Heard {
     prompt: String,
 }
 
-/// Runs `session` until its end, or until `input` ends.
-pub fn run(session: &mut Session, input: &mut dyn Lines, output: &mut dyn Write) -> io::Result<()> {
+/// Runs `session` until its end, or until `input` ends. On a terminal of so many cells (`width`) lines end between words:
+/// a reader that goes by the lines of the screen would say half a word, and then the other half.
+pub fn run(
+    session: &mut Session,
+    input: &mut dyn Lines,
+    output: &mut dyn Write,
+    width: Option<u16>,
+) -> io::Result<()> {
+    let output = &mut Fitted { output, width };
     let mut heard = Heard::default();
     let mut voice = Voice::default();
     let mut next = Next::Fresh;
-    writeln!(output, "{}", session.catalog().say("plain-hello"))?;
+    output.say(&session.catalog().say("plain-hello"))?;
     loop {
         match next {
             Next::Quit => break,
@@ -107,8 +114,29 @@ pub fn run(session: &mut Session, input: &mut dyn Lines, output: &mut dyn Write)
             Meant::Unknown => Next::Same,
         };
     }
-    writeln!(output, "{}", session.catalog().say("plain-bye"))?;
-    output.flush()
+    output.say(&session.catalog().say("plain-bye"))?;
+    output.output.flush()
+}
+
+/// Where lines go.
+struct Fitted<'a> {
+    output: &'a mut dyn Write,
+    width: Option<u16>,
+}
+
+impl Fitted<'_> {
+    fn say(&mut self, line: &str) -> io::Result<()> {
+        // A line that fills a terminal to its edge is followed by an empty one on some.
+        let room = self.width.map(|width| usize::from(width).saturating_sub(1)).filter(|room| 1 < *room);
+        let Some(room) = room.filter(|room| *room < width::cells(line)) else {
+            return writeln!(self.output, "{line}");
+        };
+        for line in flow::wrap(&[Span::plain(line)], room) {
+            let line: String = line.spans.iter().map(|span| &*span.text).collect();
+            writeln!(self.output, "{line}")?;
+        }
+        Ok(())
+    }
 }
 
 /// All that is said of the page on top when it comes, and what may be typed.
@@ -132,7 +160,7 @@ fn look_on(session: &mut Session) {
 }
 
 /// Says what is new on `page`, and what may be typed now. Where nothing is new, why is said again.
-fn tell(page: &Page, session: &Session, heard: &mut Heard, output: &mut dyn Write) -> io::Result<()> {
+fn tell(page: &Page, session: &Session, heard: &mut Heard, output: &mut Fitted<'_>) -> io::Result<()> {
     let told = told::told(page, session.catalog());
     let brief = session.settings().brief;
     let (place, aside) = if brief { (&told.here, &None) } else { (&told.place, &told.aside) };
@@ -143,18 +171,18 @@ fn tell(page: &Page, session: &Session, heard: &mut Heard, output: &mut dyn Writ
         lines.extend(&told.remarks);
     }
     for line in &lines {
-        writeln!(output, "{line}")?;
+        output.say(line)?;
     }
     if lines.is_empty() && *page == heard.page {
-        writeln!(output, "{}", session.catalog().say("plain-unknown"))?;
+        output.say(&session.catalog().say("plain-unknown"))?;
     }
     let prompt = prompt(page, session);
     match brief && prompt == heard.prompt {
-        true => writeln!(output, "{}", session.catalog().say("plain-turn"))?,
-        false => writeln!(output, "{prompt}")?,
+        true => output.say(&session.catalog().say("plain-turn"))?,
+        false => output.say(&prompt)?,
     }
     *heard = Heard { page: page.clone(), place: told.place, groups: told.groups, aside: told.aside, prompt };
-    output.flush()
+    output.output.flush()
 }
 
 /// What may be typed now.
@@ -170,7 +198,7 @@ fn prompt(page: &Page, session: &Session) -> String {
 }
 
 /// What can be typed on this page and on every page, a line each.
-fn help(page: &Page, session: &Session, output: &mut dyn Write) -> io::Result<()> {
+fn help(page: &Page, session: &Session, output: &mut Fitted<'_>) -> io::Result<()> {
     let catalog = session.catalog();
     let mut commands: Vec<(String, String)> = session.commands().iter().filter_map(command).collect();
     let places = |rows: &Part| matches!(rows, Part::Rows(rows) if rows.above + rows.below > 0);
@@ -192,7 +220,7 @@ fn help(page: &Page, session: &Session, output: &mut dyn Write) -> io::Result<()
         }
     }
     for (key, does) in commands {
-        writeln!(output, "{}", catalog.tell("plain-key", &[("key", key.into()), ("does", does.into())]))?;
+        output.say(&catalog.tell("plain-key", &[("key", key.into()), ("does", does.into())]))?;
     }
     Ok(())
 }

@@ -51,7 +51,7 @@ pub fn run(args: &Args, opening: &Opening) -> Result<ExitCode, Trouble> {
     let mut session = Session::for_board(study, words, now);
     if opening.plain || learn::is_plain(args) {
         let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-        plain::run(&mut session, &mut input, &mut output)?;
+        plain::run(&mut session, &mut input, &mut output, learn::line_width())?;
         return Ok(ExitCode::SUCCESS);
     }
     learn::face(args, &mut session)

@@ -47,7 +47,7 @@ pub fn learn(args: &Args) -> Result<ExitCode, Trouble> {
     come_in(args, &mut session, now)?;
     rolling::meanwhile(&data, || {
         if is_plain(args) {
-            plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock())?;
+            plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock(), line_width())?;
             return Ok(ExitCode::SUCCESS);
         }
         face(args, &mut session)
@@ -197,6 +197,11 @@ pub fn named<'a>(learners: &'a [Learner], name: &str) -> Option<&'a Learner> {
 pub fn is_plain(args: &Args) -> bool {
     let dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
     args.plain || dumb || !io::stdout().is_terminal() || !io::stdin().is_terminal()
+}
+
+/// How many cells a line has, where lines go to a terminal.
+pub fn line_width() -> Option<u16> {
+    io::stdout().is_terminal().then(|| tui::size().0)
 }
 
 pub fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {

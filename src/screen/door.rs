@@ -139,6 +139,7 @@ impl Shown for Door {
             cursor: Some(self.cursor.saturating_sub(window.start)),
             above: window.start,
             below: of - window.end,
+            ..Rows::default()
         }));
         let enter = if self.cursor < found.len() { "key-come-in" } else { "key-new" };
         page.keys = vec![desk.hint("Enter", enter), desk.hint("↑↓", "key-choose")];

@@ -40,7 +40,7 @@ pub fn told(page: &Page, catalog: &Catalog) -> Told {
         }
     }
     groups.extend(page.status.iter().map(|status| vec![status.text.clone()]));
-    let fit = |line: &String| Some(spoken(line)).filter(|line| !line.is_empty());
+    let fit = |line: &String| Some(spoken(line, catalog)).filter(|line| !line.is_empty());
     let place = joined(&page.crumbs, catalog);
     // A heading that is where I am need not be said twice.
     if groups.first().is_some_and(|group| *group == [&*place]) {
@@ -63,9 +63,13 @@ fn remark(part: &Part) -> Option<String> {
 }
 
 /// A text without the signs that are only seen.
-pub fn spoken(text: &str) -> String {
+pub fn spoken(text: &str, catalog: &Catalog) -> String {
     let said: String = text.chars().filter(|sign| !UNSAID.contains(*sign)).collect();
-    let said = said.replace(" · ", ", ").replace("____", "…").replace(" → ", ", ").replace('→', " ");
+    if !said.contains(['·', '_', '→']) {
+        return clean::line(&said);
+    }
+    let comma = pair(catalog, "plain-joined", "", "");
+    let said = said.replace(" · ", &comma).replace("____", "…").replace(" → ", &comma).replace('→', " ");
     clean::line(&said)
 }
 
@@ -86,17 +90,20 @@ fn rows_lines(rows: &Rows, catalog: &Catalog, number: &mut usize, lines: &mut Ve
     lines.extend((rows.above > 0).then(|| more("plain-rows-before", rows.above)));
     // An act that the cursor is not on is a key of the screen, and what may be typed tells of it here.
     let is_act = |row: &&Row| rows.cursor.is_none() && row.label.iter().all(|it| it.role == Role::Accent);
-    for row in rows.rows.iter().filter(|row| !is_act(row)) {
+    // The names of columns are said with each cell.
+    let is_head =
+        |row: &&Row| row.heading && row.cells.len() == rows.columns.len() && !rows.columns.is_empty();
+    for row in rows.rows.iter().filter(|row| !is_act(row) && !is_head(row)) {
         let counted = rows.cursor.is_some() && !row.heading;
         *number += usize::from(counted);
-        lines.push(row_line(row, catalog, counted.then_some(*number)));
+        lines.push(row_line(row, &rows.columns, catalog, counted.then_some(*number)));
     }
     lines.extend((rows.below > 0).then(|| more("plain-rows-after", rows.below)));
 }
 
 /// The sign and the number differ only where letters pick: the letter is said then.
-fn row_line(row: &Row, catalog: &Catalog, number: Option<usize>) -> String {
-    let sign = row.sign.as_deref().map(spoken).filter(|sign| !sign.is_empty());
+fn row_line(row: &Row, columns: &[String], catalog: &Catalog, number: Option<usize>) -> String {
+    let sign = row.sign.as_deref().map(|sign| spoken(sign, catalog)).filter(|sign| !sign.is_empty());
     let sign = sign.or(number.map(|n| n.to_string()));
     let mut line = sign.map_or(String::new(), |sign| format!("{sign}. "));
     line += match row.picked {
@@ -114,8 +121,14 @@ fn row_line(row: &Row, catalog: &Catalog, number: Option<usize>) -> String {
     if let Some(pair) = pair.filter(|pair| pair != "____") {
         line = named(catalog, &line, &pair);
     }
-    let cells = row.cells.iter().chain(&row.verdict).map(|span| spoken(&span.text));
-    for cell in cells.filter(|cell| !cell.is_empty()) {
+    let is_table = columns.len() == row.cells.len();
+    let cell = |(at, span): (usize, &Span)| match spoken(&span.text, catalog) {
+        cell if is_table && !cell.is_empty() => named(catalog, &columns[at], &cell),
+        cell => cell,
+    };
+    let cells = row.cells.iter().enumerate().map(cell);
+    let verdict = row.verdict.iter().map(|span| spoken(&span.text, catalog));
+    for cell in cells.chain(verdict).filter(|cell| !cell.is_empty()) {
         line = beside(catalog, &line, &cell);
     }
     match more {
@@ -155,7 +168,7 @@ fn field_lines(field: &Field, catalog: &Catalog, lines: &mut Vec<String>) {
     let mut paragraphs = field.value.lines().filter(says);
     let value = format!("{} {}", paragraphs.next().unwrap_or_default(), field.after);
     let value = match &field.verdict {
-        Some(verdict) => beside(catalog, value.trim_end(), &spoken(&verdict.text)),
+        Some(verdict) => beside(catalog, value.trim_end(), &spoken(&verdict.text, catalog)),
         None => value.trim_end().to_owned(),
     };
     lines.push(named(catalog, &field.label, &value));

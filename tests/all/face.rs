@@ -81,7 +81,7 @@ fn home() -> Page {
         parts: vec![
             Part::Heading("Courses".to_owned()),
             Part::Gap,
-            Part::Rows(Rows { rows, cursor: Some(3), above: 0, below: 14 }),
+            Part::Rows(Rows { rows, cursor: Some(3), below: 14, ..Rows::default() }),
         ],
         keys: hints(&[
             ("↑↓", "choose"),
@@ -769,7 +769,13 @@ fn part() -> impl Strategy<Value = Part> {
         "(# |> |- |1\\. |> \\[!TIP\\]\n> |    )[a-z 漢]{0,60}"
             .prop_map(|it| Part::Prose(markdown::blocks(&it))),
         spans().prop_map(Part::Say),
-        rows.prop_map(|(rows, cursor, above, below)| Part::Rows(Rows { rows, cursor, above, below })),
+        rows.prop_map(|(rows, cursor, above, below)| Part::Rows(Rows {
+            rows,
+            cursor,
+            above,
+            below,
+            ..Rows::default()
+        })),
         field.prop_map(|(label, value, cursor, tall, after, verdict)| {
             let cursor = cursor
                 .map(|at| (0..=at.min(value.len())).rev().find(|it| value.is_char_boundary(*it)).unwrap());

@@ -1,6 +1,6 @@
 //! Keyboards of other languages, text that is composed, and text read aloud.
 
-use std::{fs, path::Path, time::Duration};
+use std::{fs, path::Path, process::Command, time::Duration};
 
 use coursedeck::{
     course::model::Kind,
@@ -127,7 +127,7 @@ fn a_page_is_read_aloud_on_request_and_no_longer_than_it_is_there() {
     it.keys("!s");
     it.until("Lecture à voix haute");
     it.keys("8");
-    it.until("avec la touche !");
+    it.until("avec la touche\u{202f}!");
     assert!(!said.exists());
     it.keys("\x1b");
     it.until("Toutes les sortes");
@@ -220,4 +220,59 @@ fn who_has_heard_it_all_can_hear_less() {
     let store = Store::open(&data.path().join("coursedeck.db"), How::default()).unwrap();
     let learner = store.learners().unwrap()[0].id;
     assert_eq!(store.setting(Some(learner), "brief").unwrap(), None);
+}
+
+/// A screen reader says the lines of the screen: half a word at the end of one would be said as a word.
+#[test]
+fn on_a_terminal_a_long_line_ends_between_words() {
+    let data = tempfile::tempdir().unwrap();
+    let mut it = Terminal::start(coursedeck(data.path(), &["--plain"]), 40, 24);
+    it.until("Type a number, then Enter.");
+    let said = String::from_utf8_lossy(&it.raw).replace('\r', "");
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines.iter().all(|line| line.chars().count() < 40), "{said}");
+    assert!(
+        lines.join(" ").contains("Type ? and press Enter at any time to hear what you can type."),
+        "{said}"
+    );
+    it.keys(":q\r");
+    assert!(it.end().success());
+}
+
+/// What `coursedeck centre login` says, with these words.
+fn login(data: &Path, words: &[&str]) -> (Option<i32>, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_coursedeck"));
+    command.arg("--data").arg(data).args(["centre", "login"]).args(words).env_remove("COURSEDECK_DATA");
+    let done = command.output().unwrap();
+    (done.status.code(), String::from_utf8_lossy(&done.stdout).into_owned())
+}
+
+#[test]
+fn a_centre_lets_whoever_is_new_come_in_by_pictures() {
+    let data = tempfile::tempdir().unwrap();
+    let by_pin = "Whoever is new comes in by a PIN, or without one.\n".to_owned();
+    let by_pictures = "Whoever is new comes in by three pictures, or without them.\n".to_owned();
+    assert_eq!(login(data.path(), &[]), (Some(0), by_pin.clone()));
+    assert_eq!(login(data.path(), &["pictures"]), (Some(0), by_pictures.clone()));
+    assert_eq!(login(data.path(), &[]), (Some(0), by_pictures));
+    assert_eq!(login(data.path(), &["fingers"]).0, Some(2));
+    let mut it = AtLines::start(data.path());
+    it.pick("Choose your language", &["English"]);
+    it.at("Type your name", "Amina");
+    it.at("For no pictures", "3 7");
+    it.at("Choose three different pictures.", "3 7 11");
+    it.at("The same three pictures again", "3 7 11");
+    it.at("Courses", ":b");
+    it.pick("Who are you?", &["Amina"]);
+    // A wrong one waits for nobody the first time; the digits of any script are the same pictures.
+    it.at("your three pictures, please", "1 2 3");
+    it.at("Those were not the pictures.", "٣ ٧ ١١");
+    it.until("Every kind");
+    it.say(":q");
+    it.end();
+    let store = Store::open(&data.path().join("coursedeck.db"), How::default()).unwrap();
+    assert!(store.learners().unwrap()[0].has_pin);
+    drop(store);
+    assert!(!fs::read(data.path().join("coursedeck.db")).unwrap().windows(6).any(|it| it == b"030711"));
+    assert_eq!(login(data.path(), &["pin"]), (Some(0), by_pin));
 }
