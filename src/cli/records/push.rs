@@ -9,7 +9,8 @@ mod way;
 
 use std::{path::PathBuf, process::ExitCode};
 
-use super::What;
+use clap::ValueEnum;
+
 use crate::{
     cli::{args::Args, trouble::Trouble},
     records::options::MIN_CELL,
@@ -22,6 +23,7 @@ use crate::{
 /// comes from --password-file, PGPASSWORD, or PGPASSFILE and ~/.pgpass; for a record store from --password-file or
 /// --token-file.
 #[derive(Debug, clap::Args)]
+#[cfg_attr(not(feature = "push"), allow(dead_code))]
 #[command(after_help = "Examples:
   coursedeck records push postgres://centres@hub.example/records --create --region Nyanza
   coursedeck records push https://kisumu@lrs.example/xapi --password-file lrs.password")]
@@ -30,7 +32,7 @@ pub struct Push {
     #[arg(required_unless_present = "print_schema")]
     url: Option<String>,
     /// Sends nothing: sees that the other end is there and lets you in, and tells what would be sent
-    #[arg(long, conflicts_with_all = ["create", "migrate"])]
+    #[arg(long, conflicts_with_all = ["create", "migrate", "all"])]
     dry_run: bool,
     /// Sends all again, also what was acknowledged before
     #[arg(long)]
@@ -47,9 +49,9 @@ pub struct Push {
     /// PostgreSQL: the region of this centre, where the hub does not know it yet
     #[arg(long, value_name = "NAME")]
     region: Option<String>,
-    /// Record store: which statements, completions or responses
-    #[arg(long, value_enum, default_value_t = What::Completions)]
-    what: What,
+    /// Record store: which statements
+    #[arg(long, value_enum, default_value_t = Statements::Completions)]
+    what: Statements,
     /// Record store: how often a question is asked before it is given up
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u32).range(1..=100))]
     tries: u32,
@@ -85,6 +87,15 @@ pub struct Push {
     min_cell: usize,
 }
 
+/// What statements are of.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+enum Statements {
+    /// Each learner's courses: begun, passed or failed, completed
+    Completions,
+    /// Answers
+    Responses,
+}
+
 /// A build without it says so.
 #[cfg(not(feature = "push"))]
 pub fn run(_: &Args, _: &Push) -> Result<ExitCode, Trouble> {
@@ -106,6 +117,16 @@ pub fn run(args: &Args, push: &Push) -> Result<ExitCode, Trouble> {
     match Address::parse(url, push.insecure).map_err(way::trouble)? {
         Address::Hub(address) => hub::run(args, push, &address),
         Address::Lrs { base, user } => lrs::run(args, push, &base, user),
+    }
+}
+
+#[cfg(feature = "push")]
+impl Statements {
+    fn meant(self) -> crate::records::table::What {
+        match self {
+            Statements::Completions => crate::records::table::What::Completions,
+            Statements::Responses => crate::records::table::What::Responses,
+        }
     }
 }
 

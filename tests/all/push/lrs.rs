@@ -256,7 +256,6 @@ fn what_is_refused_is_told_in_a_sentence_with_its_mend() {
     assert!(refused(&store.url(), &["--password-file", secret]).contains("the address does not say"));
     assert!(refused(&with_user, &["--token-file", secret]).contains("a token says who you are already"));
     assert!(refused(&with_user, &["--create"]).contains("--create is for a hub"));
-    assert!(refused(&with_user, &["--what", "items"]).contains("there are no statements of items"));
     assert!(refused(&with_user, &["--password-file", "/no/such"]).contains("/no/such"));
     assert!(refused("http://lrs.example/xapi", &[]).contains("unencrypted"));
     assert!(refused("gopher://lrs.example/xapi", &[]).contains("nothing is pushed to gopher"));

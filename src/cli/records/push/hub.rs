@@ -2,9 +2,9 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use super::{Push, way};
+use super::{Push, Statements, way};
 use crate::{
-    cli::{args::Args, guard::Desk, learn, learner::many, records::What, trouble::Trouble},
+    cli::{args::Args, guard::Desk, learn, learner::many, trouble::Trouble},
     ids::LearnerId,
     records::{
         Courses, Options,
@@ -17,7 +17,8 @@ use way::{PushFailed, Way};
 
 /// Pushes to the hub at `address`.
 pub fn run(args: &Args, push: &Push, address: &str) -> Result<ExitCode, Trouble> {
-    let misfits = [("--token-file", push.token_file.is_some()), ("--what", push.what != What::Completions)];
+    let misfits =
+        [("--token-file", push.token_file.is_some()), ("--what", push.what != Statements::Completions)];
     push.check(&misfits, "a record store; a hub takes completions")?;
     let access = access(push)?;
     let mut desk = way::desk(args)?;

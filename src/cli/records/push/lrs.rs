@@ -2,9 +2,9 @@
 
 use std::process::ExitCode;
 
-use super::{Push, way};
+use super::{Push, Statements, way};
 use crate::{
-    cli::{args::Args, learn, learner::many, records::What, trouble::Trouble},
+    cli::{args::Args, learn, learner::many, trouble::Trouble},
     records::{
         Courses,
         push::lrs::{Access, Client, Pushing, Told},
@@ -19,10 +19,6 @@ pub fn run(args: &Args, push: &Push, base: &str, user: Option<String>) -> Result
     let of_hub =
         [("--create", push.create), ("--migrate", push.migrate), ("--region", push.region.is_some())];
     push.check(&of_hub, "a hub in PostgreSQL")?;
-    if !matches!(push.what, What::Completions | What::Responses) {
-        return Err(Trouble::input(format!("there are no statements of {}", push.what.meant()))
-            .hinted("--what completions and --what responses can be told as statements"));
-    }
     let access = access(push, user.clone())?;
     let mut desk = way::desk(args)?;
     let options = way::options(push, &mut desk, push.what.meant())?;
@@ -41,7 +37,7 @@ pub fn run(args: &Args, push: &Push, base: &str, user: Option<String>) -> Result
     }
     let library = learn::library(args, &data);
     let courses = Courses::of(&library, learn::wanted_language(args)?);
-    let courses = if push.what == What::Responses { courses.with_questions() } else { courses };
+    let courses = if push.what == Statements::Responses { courses.with_questions() } else { courses };
     let client = (!push.dry_run).then_some(client);
     let mut pushing = Pushing::begin(client, &mut outbox, !push.anonymous);
     let filled = desk.store.snapshot(|snapshot| way.fill(snapshot, &options, &courses, &mut pushing))?;

@@ -14,7 +14,8 @@ pub fn lost(what: &str) -> PushError {
 /// An error of a connection that stood.
 pub fn error(error: &postgres::Error) -> PushError {
     let Some(said) = error.as_db_error() else {
-        return lost(&format!("the connection to the hub broke: {}", causes(error)));
+        let why = std::error::Error::source(error).map_or_else(|| error.to_string(), causes);
+        return lost(&format!("the connection to the hub broke: {why}"));
     };
     let code = said.code();
     if *code == SqlState::INSUFFICIENT_PRIVILEGE {
@@ -59,7 +60,8 @@ pub fn unopened(error: &postgres::Error, server: &str, user: &str) -> PushError 
         }
         return PushError::refused(format!("{server} refused: {}", sentence(said)), "ask who keeps the hub");
     }
-    let why = causes(error);
+    // That it is an error of connecting, everybody sees.
+    let why = std::error::Error::source(error).map_or_else(|| error.to_string(), causes);
     if why.contains("password missing") {
         return PushError::refused(
             format!("{server} asks for the password of {user}"),

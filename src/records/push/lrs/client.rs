@@ -218,7 +218,7 @@ impl<'a> Client<'a> {
                     Some((what, hint)) => {
                         return Err(PushError::refused(format!("{}: {what}", self.base), hint));
                     }
-                    None => (causes(&error), None),
+                    None => (plainly(&error), None),
                 },
             };
             tried += 1;
@@ -255,6 +255,16 @@ fn read(mut response: Response<Body>) -> Result<(Answer, Option<Duration>), ureq
 /// Whether another try may be answered otherwise.
 fn is_passing(status: u16) -> bool {
     matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504)
+}
+
+/// What happened on the way, without whose library says so.
+fn plainly(error: &ureq::Error) -> String {
+    match error {
+        ureq::Error::Io(why) => causes(why),
+        ureq::Error::HostNotFound => "there is no such host".to_owned(),
+        ureq::Error::Timeout(_) => "it did not answer in time".to_owned(),
+        error => causes(error),
+    }
 }
 
 /// What no other try will change, and the mend.
