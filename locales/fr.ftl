@@ -212,7 +212,7 @@ exam-passphrase-wrong =
     }
 key-open-exam = ouvrir l’examen
 sealed-question = Une question de l’examen scellé
-quiz-sealed = Il est scellé : la personne qui surveille l’ouvre avec une phrase secrète
+quiz-sealed = Il est scellé : la personne qui surveille l’ouvre avec une phrase secrète
 pretest-why = Il ne compte pas : il montre seulement ce que vous apprenez dans ce cours
 your-answers = Vos réponses
 open = sans réponse
@@ -390,7 +390,7 @@ trouble-read-only = Coursedeck ne peut pas écrire dans son fichier : ceci n�
 trouble-damaged = Le fichier de Coursedeck est abîmé : ceci n’est PAS enregistré. Veuillez appeler votre formatrice ou formateur, et ne touchez à rien d’autre.
 trouble-busy = D’autres occupent le fichier : ceci n’est PAS encore enregistré. Appuyez sur Entrée pour réessayer.
 trouble-machine = Ceci n’est PAS enregistré. Appuyez sur Entrée pour réessayer, ou appelez votre formatrice ou formateur. La machine dit : { $what }
-trouble-seal = L’examen scellé ne s’ouvre pas, et rien n’a été changé. Appelez votre formatrice ou formateur. La machine dit : { $what }
+trouble-seal = L’examen scellé ne s’ouvre pas, et rien n’a été changé. Appelez votre formatrice ou formateur. La machine dit : { $what }
 
 ## Le tableau de bord
 
@@ -521,7 +521,7 @@ plain-comment = Tapez un commentaire en une ligne, puis Entrée. Entrée seule n
 plain-reason = Tapez en une ligne pourquoi la note change, puis Entrée.
 plain-roll = Tapez un numéro pour dire que quelqu’un est là ou non, puis Entrée. Entrée seule le note.
 plain-passphrase = Tapez la phrase secrète du centre, puis Entrée.
-plain-exam-passphrase = Surveillance : tapez la phrase secrète de l’examen, puis Entrée.
+plain-exam-passphrase = Surveillance : tapez la phrase secrète de l’examen, puis Entrée.
 
 ## Ligne par ligne
 

@@ -387,7 +387,9 @@ impl<'a> Between<'a> {
                 (Some(before), Some(after)) if before != after => {
                     changed("how many questions are sealed", before, after)
                 }
-                (Some(_), Some(_)) => "its questions are sealed: what changed in them cannot be told".to_owned(),
+                (Some(_), Some(_)) => {
+                    "its questions are sealed: what changed in them cannot be told".to_owned()
+                }
                 (None, _) => "its questions are sealed now".to_owned(),
                 (_, None) => "its questions are not sealed any more".to_owned(),
             };

@@ -23,7 +23,7 @@ impl Unseal {
         Self { typed: Typed::line(LONGEST), wrong: None }
     }
 
-    fn send(&mut self, passphrase: &str) -> Step {
+    fn send(&self, passphrase: &str) -> Step {
         let passphrase = passphrase.to_owned();
         // An empty line is a slip of the finger, and no try.
         match passphrase.trim().is_empty() {
@@ -37,7 +37,7 @@ impl Shown for Unseal {
     fn update(&mut self, act: &Act, _desk: &Desk<'_>) -> Step {
         match act {
             Act::Line(line) => self.send(line),
-            Act::Enter => self.send(&self.typed.text().to_owned()),
+            Act::Enter => self.send(self.typed.text()),
             Act::Back => Step::Back,
             act => {
                 self.typed.act(act);

@@ -226,7 +226,7 @@ impl fmt::Debug for Opener {
 /// The line that the program age wants in its file of identities, to open what was locked for this key:
 /// `AGE-SECRET-KEY-1…`. As secret as the key itself.
 pub fn identity(key: &Key) -> Zeroizing<String> {
-    let text = Zeroizing::new(in_bech32("age-secret-key-", &*key.x25519()));
+    let text = Zeroizing::new(in_bech32("age-secret-key-", &key.x25519()));
     Zeroizing::new(text.to_uppercase())
 }
 
