@@ -3,6 +3,7 @@
 
 pub mod bidi;
 pub mod clean;
+pub mod csv;
 pub mod flow;
 pub mod html;
 pub mod markdown;
