@@ -510,6 +510,7 @@ plain-key = { $key } { $does }
 plain-named = { $name }: { $what }
 plain-unknown = That means nothing here. Type ? to hear what you can type.
 plain-bye = Goodbye. Everything is saved.
+backup-late = The last copy of the records is old, so one is being made. Please wait.
 plain-picture = Picture: { $alt }
 note-note = Note
 note-tip = Tip
