@@ -628,6 +628,7 @@ plain-beside = { $one } { $other }
 plain-then = { $one }. { $other }
 plain-unknown = لا معنى لهذا هنا. اكتب ? لتعرف ما يمكن كتابته.
 plain-bye = إلى اللقاء. كل شيء محفوظ.
+backup-late = آخر نسخة من السجلات قديمة، ويجري الآن إنشاء نسخة جديدة. انتظر قليلا من فضلك.
 plain-picture = صورة: { $alt }
 note-note = ملاحظة
 note-tip = نصيحة

@@ -569,6 +569,7 @@ plain-beside = { $one } { $other }
 plain-then = { $one }. { $other }
 plain-unknown = That means nothing here. Type ? to hear what you can type.
 plain-bye = Goodbye. Everything is saved.
+backup-late = The last copy of the records is old, so one is being made. Please wait.
 plain-picture = Picture: { $alt }
 note-note = Note
 note-tip = Tip

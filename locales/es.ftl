@@ -567,6 +567,7 @@ plain-beside = { $one } { $other }
 plain-then = { $one }. { $other }
 plain-unknown = Eso no significa nada aquí. Escriba ? para oír qué puede escribir.
 plain-bye = Hasta pronto. Todo está guardado.
+backup-late = La última copia de los datos es antigua y se está haciendo otra. Espere un momento.
 plain-picture = Imagen: { $alt }
 note-note = Nota
 note-tip = Consejo

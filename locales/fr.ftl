@@ -567,6 +567,7 @@ plain-beside = { $one } { $other }
 plain-then = { $one }. { $other }
 plain-unknown = Cela ne veut rien dire ici. Tapez ? pour entendre ce que vous pouvez taper.
 plain-bye = Au revoir. Tout est enregistré.
+backup-late = La dernière copie des données est ancienne : une nouvelle est en cours. Veuillez patienter.
 plain-picture = Image : { $alt }
 note-note = Remarque
 note-tip = Conseil

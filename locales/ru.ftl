@@ -607,6 +607,7 @@ plain-beside = { $one } { $other }
 plain-then = { $one }. { $other }
 plain-unknown = Здесь это ничего не значит. Введите ?, чтобы услышать, что можно ввести.
 plain-bye = До свидания. Всё сохранено.
+backup-late = Последняя копия записей устарела, создаётся новая. Подождите, пожалуйста.
 plain-picture = Рисунок: { $alt }
 note-note = Заметьте
 note-tip = Совет

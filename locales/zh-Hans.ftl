@@ -548,6 +548,7 @@ plain-beside = { $one }{ $other }
 plain-then = { $one }。{ $other }
 plain-unknown = 这在这里没有意义。输入 ? 就知道可以输入什么。
 plain-bye = 再见。一切都已保存。
+backup-late = 记录的上一份副本已经很旧，正在制作新的副本。请稍候。
 plain-picture = 图：{ $alt }
 note-note = 说明
 note-tip = 小窍门

@@ -60,7 +60,7 @@ fn keep(args: &Args) {
         )
     );
     let (true, Ok(data)) = (is_of_records, learn::data(args)) else { return };
-    match rolling::make(&data, None) {
+    match rolling::make(&data, &|_| ()) {
         rolling::Made::NoRoom => {
             eprintln!("coursedeck: no backup was made today, as the disk has too little room");
         }

@@ -4,6 +4,7 @@
 pub mod bidi;
 pub mod clean;
 mod count;
+pub mod csv;
 pub mod flow;
 pub mod html;
 pub mod markdown;

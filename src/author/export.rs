@@ -277,6 +277,11 @@ fn bounds(answer: f64, tolerance: f64, by: Tolerance) -> (f64, f64) {
     (answer - distance.abs(), answer + distance.abs())
 }
 
+/// Whether an answer lies in the middle of its bounds, to the digits that are given out.
+fn is_middle(answer: f64, (low, high): (f64, f64)) -> bool {
+    ((low + high) / 2.0 - answer).abs() <= 1e-10 * low.abs().max(high.abs())
+}
+
 /// A number as other programs read it: without an exponent, and without the last digits, where sums of floats go wrong.
 fn plain(number: f64) -> String {
     let rounded: f64 = format!("{number:.11e}").parse().unwrap_or(number);

@@ -47,7 +47,7 @@ pub fn run(args: &Args, backup: &Backup) -> Result<ExitCode, Trouble> {
             folder.join(rolling::name(desk.now.at.day()))
         }
     };
-    let health = Store::back_up(&database, &to, None)
+    let health = Store::back_up(&database, &to, &|_| ())
         .map_err(|error| Trouble::from(error).after(&format!("{} was not written: ", to.display())))?;
     let mut digesting = Digesting::default();
     let on_a_stick = Mount::of(&to).is_some_and(|mount| mount.is_removable());

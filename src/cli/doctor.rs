@@ -4,6 +4,8 @@ mod around;
 mod mend;
 mod records;
 
+pub use mend::WAITING;
+
 use std::{
     fmt,
     io::{self, Write},
@@ -11,9 +13,11 @@ use std::{
     process::ExitCode,
 };
 
-use clap::ValueEnum;
-
-use super::{args::Args, learn, trouble::Trouble};
+use super::{
+    args::{Args, Format},
+    learn,
+    trouble::Trouble,
+};
 use crate::{store::Health, text::clean, time::Now};
 
 /// Looks whether all is well: records, disk, clock, rights, courses, backups
@@ -39,15 +43,6 @@ pub struct Doctor {
     /// Text for people, or one JSON object a line for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-/// How the findings are written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-enum Format {
-    /// For people.
-    Text,
-    /// For programs: one JSON object a line, the same in every language.
-    Json,
 }
 
 /// How a check came out.

@@ -45,7 +45,9 @@ pub fn learn(args: &Args) -> Result<ExitCode, Trouble> {
     let study = if has_voice() { study.with_voice() } else { study };
     let mut session = Session::new(study, words, now);
     come_in(args, &mut session, now)?;
-    rolling::meanwhile(&data, || {
+    let spoken = language(args)?;
+    let words = || catalog(&spoken, &data.join("locales"));
+    rolling::meanwhile(&data, words, || {
         if is_plain(args) {
             plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock(), line_width())?;
             return Ok(ExitCode::SUCCESS);

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     args::Args,
-    ask, backup,
+    ask, backup, doctor,
     guard::{self, Desk},
     learn,
     trouble::Trouble,
@@ -159,6 +159,7 @@ fn refused(error: &StoreError) -> Trouble {
         StoreError::Busy { .. } => {
             trouble.hinted("ask everyone to leave Coursedeck first, and try again; nothing was changed")
         }
+        StoreError::Waiting { .. } => trouble.hinted(doctor::WAITING),
         StoreError::Unsettled { .. } => trouble
             .after("restored, but it was not noted that it was: ")
             .hinted("make room on the disk, then restore it again"),

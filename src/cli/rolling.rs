@@ -2,8 +2,13 @@
 
 use std::{
     fs,
+    io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
-    sync::mpsc::{self, RecvTimeoutError},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU8, Ordering},
+        mpsc::{self, RecvTimeoutError},
+    },
     thread,
     time::Duration,
 };
@@ -11,6 +16,7 @@ use std::{
 use super::learn;
 use crate::{
     files,
+    lang::Catalog,
     store::{Store, StoreError},
     time::{Day, Now},
 };
@@ -25,8 +31,12 @@ const ROOM: u64 = 64 << 20;
 const QUIET: Duration = Duration::from_secs(3);
 /// The rest after each megabyte, so that an answer need not wait for the disk.
 const PAUSE: Duration = Duration::from_millis(20);
-/// A database up to this size is copied at the end of a short session too; a larger one waits for a longer one.
+/// A database up to this size is copied at the end of a short session too; a larger one waits for a longer one…
 const SMALL: u64 = 32 << 20;
+/// … but no longer than so many days: then whoever leaves waits for the copy, and is told how far it is.
+pub const LATEST: i64 = 7;
+/// How often whoever waits is told.
+const TOLD: Duration = Duration::from_millis(200);
 
 /// What became of the day's backup.
 #[derive(Debug)]
@@ -41,27 +51,83 @@ pub enum Made {
     Not(StoreError),
 }
 
-/// Does `work`, and makes the day's backup meanwhile, where it is due: the first screen does not wait to know.
-pub fn meanwhile<T>(data: &Path, work: impl FnOnce() -> T) -> T {
+/// Does `work`, and makes the day's backup meanwhile, where it is due: the first screen does not wait to know. Whoever
+/// leaves waits for it where it is small, or late; `words` tell them why.
+pub fn meanwhile<T>(data: &Path, words: impl FnOnce() -> Catalog, work: impl FnOnce() -> T) -> T {
     let database = data.join(learn::DATABASE);
     let (end, ended) = mpsc::channel::<()>();
     let (folder, file) = (data.to_owned(), database.clone());
+    let state = Arc::new(State::default());
+    let own = Arc::clone(&state);
     let making = thread::spawn(move || match ended.recv_timeout(QUIET) {
-        Err(RecvTimeoutError::Timeout) => drop(make(&folder, Some(PAUSE))),
-        _ if size(&file) <= SMALL => drop(make(&folder, None)),
+        Err(RecvTimeoutError::Timeout) => drop(make(&folder, &|percent| own.rest(percent))),
+        _ if size(&file) <= SMALL || is_late(&folder) => drop(make(&folder, &|percent| own.rest(percent))),
         _ => (),
     });
     let done = work();
+    state.hurry.store(true, Ordering::Relaxed);
     drop(end);
-    if size(&database) <= SMALL {
+    let is_small = size(&database) <= SMALL;
+    if !is_small && is_late(data) {
+        state.tell_until(|| making.is_finished(), &words());
+    }
+    if is_small || making.is_finished() {
         // Whether it could be made is for `doctor` to tell.
         let _ = making.join();
     }
     done
 }
 
-/// Makes the day's backup where it is due.
-pub fn make(data: &Path, pause: Option<Duration>) -> Made {
+/// How far a backup is.
+#[derive(Default)]
+struct State {
+    percent: AtomicU8,
+    /// Nobody need be spared any more.
+    hurry: AtomicBool,
+}
+
+impl State {
+    /// Notes how far it is, and leaves the disk to others while somebody learns.
+    fn rest(&self, percent: u8) {
+        self.percent.store(percent, Ordering::Relaxed);
+        if !self.hurry.load(Ordering::Relaxed) {
+            thread::sleep(PAUSE);
+        }
+    }
+
+    /// Tells whoever waits, until it `is_over`.
+    fn tell_until(&self, is_over: impl Fn() -> bool, words: &Catalog) {
+        thread::sleep(TOLD);
+        if is_over() {
+            return;
+        }
+        let mut out = io::stderr();
+        let is_seen = out.is_terminal();
+        // Where it cannot be told, it is made all the same.
+        let _ = write!(out, "{}{}", words.say("backup-late"), if is_seen { "" } else { "\n" });
+        while !is_over() {
+            if is_seen {
+                let percent = words.percent(self.percent.load(Ordering::Relaxed));
+                let _ = write!(out, "\r{} {percent} ", words.say("backup-late"));
+                let _ = out.flush();
+            }
+            thread::sleep(TOLD);
+        }
+        if is_seen {
+            let _ = writeln!(out);
+        }
+    }
+}
+
+/// Whether a backup is due, and there is none of the last days.
+fn is_late(data: &Path) -> bool {
+    let today = Now::read().at.day();
+    let newest = dated(&data.join(FOLDER)).first().map(|(day, _)| *day);
+    is_due(data, today) && newest.is_none_or(|newest| LATEST <= number(&today) - number(&newest))
+}
+
+/// Makes the day's backup where it is due. `going` is told how far it is.
+pub fn make(data: &Path, going: &dyn Fn(u8)) -> Made {
     let database = data.join(learn::DATABASE);
     let today = Now::read().at.day();
     if !is_due(data, today) {
@@ -76,7 +142,7 @@ pub fn make(data: &Path, pause: Option<Duration>) -> Made {
     if files::free(&folder).is_some_and(|free| free < 2 * size(&database) + ROOM) {
         return Made::NoRoom;
     }
-    match Store::back_up(&database, &folder.join(name(today)), pause) {
+    match Store::back_up(&database, &folder.join(name(today)), going) {
         Ok(_) => {
             thin_out(&folder);
             Made::Here
@@ -161,9 +227,13 @@ fn thin_out(folder: &Path) {
     }
 }
 
+/// Days counted through.
+fn number(day: &Day) -> i64 {
+    day.begins().unwrap_or_default().div_euclid(86_400_000)
+}
+
 /// Which of these days, the newest first, keep their backup.
 fn kept(days: &[Day]) -> Vec<Day> {
-    let number = |day: &Day| day.begins().unwrap_or_default().div_euclid(86_400_000);
     let by: [&dyn Fn(&Day) -> i64; 3] = [
         &number,
         // The first of January 1970 was a Thursday; weeks begin on Monday.

@@ -40,7 +40,8 @@ impl<'t> Names<'t> {
         let id: ItemId = value.id()?;
         if !self.taken.insert(value.raw()?) {
             let message = format!("the id {} is taken", quoted(id.as_str()));
-            value.note(Code::DuplicateId, message, "an id stands once in a module: give this one another");
+            let help = format!("an id stands once in a module: give this one another, as \"{id}-2\"");
+            value.note(Code::DuplicateId, message, help);
             return None;
         }
         Some(id)
@@ -80,7 +81,7 @@ fn draw(value: &Value<'_>, pool: usize) -> Option<usize> {
 fn percent(keys: &Keys<'_>, name: &str) -> Option<super::Percent> {
     let value = keys.get(name)?;
     if value.is_fraction() {
-        value.wrong("a whole number", "write it in percent, as 70");
+        value.wrong("a whole number of percent", "write 70 for seventy percent, and no point");
         return None;
     }
     let percent = value.count(0..=100)?;

@@ -253,8 +253,8 @@ fn bytes_of(piece: &Piece) -> Vec<u8> {
     let (kind, bytes) = match piece {
         Piece::Device(id, label) => json(b'D', serde_json::json!({ "id": id, "label": label })),
         Piece::Run(found, digest) => json(b'R', serde_json::json!({ "run": found, "digest": digest })),
-        Piece::Event(event, turn) => {
-            let mut bytes = turn.to_be_bytes().to_vec();
+        Piece::Event(event) => {
+            let mut bytes = event.turn.to_be_bytes().to_vec();
             match &event.payload {
                 Some(Payload { salt, text }) => {
                     bytes.push(1);
@@ -571,6 +571,11 @@ fn event(bytes: &[u8]) -> Result<Piece, BadWire> {
         }
         _ => return Err(BadWire),
     };
-    let event = Written { payload, ..Written::of_bytes(rest)? };
-    Ok(Piece::Event(Box::new(event), i64::from_be_bytes(*turn)))
+    let turn = i64::from_be_bytes(*turn);
+    let event = Written::of_bytes(rest)?;
+    // The bytes of the first version do not tell it, and one that they tell is the one that counts.
+    match event.turn == 0 || event.turn == turn {
+        true => Ok(Piece::Event(Box::new(Written { payload, turn, ..event }))),
+        false => Err(BadWire),
+    }
 }

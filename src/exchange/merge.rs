@@ -27,7 +27,7 @@ impl Bundle {
                 Piece::Device(..) => (),
                 Piece::Run(found, digest) if found.digest() == digest => walk = None,
                 Piece::Run(found, _) => return Err(Unfit::Run(found.id).into()),
-                Piece::Event(event, _) => {
+                Piece::Event(event) => {
                     let before = event.name.seq.saturating_sub(1);
                     let walk = walk.get_or_insert_with(|| Walk::from(before, event.prev));
                     walk.step(&event).map_err(Unfit::Broken)?;

@@ -49,9 +49,9 @@ impl fmt::Display for Break {
     }
 }
 
-/// Gives an event its place in the chain.
+/// Gives an event its place in the chain, and its turn among all events.
 pub fn seal(
-    name: EventName,
+    (name, turn): (EventName, i64),
     learner: LearnerId,
     when: Now,
     entry: &Entry,
@@ -65,8 +65,8 @@ pub fn seal(
     let digest = Digest::default();
     let origin = None;
     let mut event =
-        Written { name, origin, learner, when, subject, kind, payload, payload_digest, prev, digest };
-    event.digest = Digest::of(&[&event.bytes()]);
+        Written { name, origin, learner, when, subject, kind, payload, payload_digest, prev, turn, digest };
+    event.seal();
     event
 }
 
@@ -110,7 +110,7 @@ impl Walk {
         if event.prev != self.prev {
             return broken(Why::Prev);
         }
-        if Digest::of(&[&event.bytes()]) != event.digest {
+        if !event.is_as_digested() {
             return broken(Why::Fields);
         }
         *self = Self { seq: event.name.seq, prev: event.digest };

@@ -1,6 +1,7 @@
 //! An event as it is kept: its payload as JSON, and the bytes that its digest is taken of.
 //!
-//! Version 1. A released version is never edited, only followed by another; `tests/golden/event-v1.txt` holds it still.
+//! Version 2, which covers the turn of an event too. A released version is never edited, only followed by another, and
+//! read for ever; `tests/golden/event-v1.txt` and `event-v2.txt` hold them still.
 //!
 //! The digest of an event covers the *digest* of its payload, and that one covers a random salt as well. So a person can
 //! be erased: payload and salt are blanked together, the chain still verifies, and nobody can find out what stood there
@@ -16,6 +17,8 @@ use crate::{
 /// What the digest of a payload begins with.
 const PAYLOAD_V1: &[u8] = b"coursedeck payload v1\n";
 /// What the bytes of an event begin with.
+const EVENT_V2: &[u8] = b"coursedeck event v2\n";
+/// What they begin with where they do not tell its turn.
 const EVENT_V1: &[u8] = b"coursedeck event v1\n";
 
 /// The kinds that this version of the program understands.
@@ -69,7 +72,9 @@ pub struct Written {
     pub payload_digest: Digest,
     /// The digest of the event before.
     pub prev: Digest,
-    /// The digest of all of the above.
+    /// Where it stands among all events: later than all that were known where it was written. 0 where that is not known.
+    pub turn: i64,
+    /// The digest of all of the above; of all but the turn where it was written in version 1.
     pub digest: Digest,
 }
 
@@ -113,9 +118,29 @@ impl Written {
         Ok(self.what()?.map(|what| Event { name, learner, when, subject, what, prev, digest }))
     }
 
-    /// The bytes that its digest is taken of: every field with a fixed length or its length before it, in this order.
+    /// The bytes that its digest is taken of; those of the newest version where it is of neither.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut bytes = Bytes(EVENT_V1.to_vec());
+        let [newest, first] = [EVENT_V2, EVENT_V1].map(|version| self.bytes_of(version));
+        match Digest::of(&[&newest]) != self.digest && Digest::of(&[&first]) == self.digest {
+            true => first,
+            false => newest,
+        }
+    }
+
+    /// Whether every field is as it was when its digest was taken.
+    pub fn is_as_digested(&self) -> bool {
+        let is_of = |version| Digest::of(&[&self.bytes_of(version)]) == self.digest;
+        is_of(EVENT_V2) || is_of(EVENT_V1)
+    }
+
+    /// Takes its digest.
+    pub(super) fn seal(&mut self) {
+        self.digest = Digest::of(&[&self.bytes_of(EVENT_V2)]);
+    }
+
+    /// Every field with a fixed length or its length before it, in this order.
+    fn bytes_of(&self, version: &[u8]) -> Vec<u8> {
+        let mut bytes = Bytes(version.to_vec());
         bytes.put(self.origin.unwrap_or(self.name.run).0.as_bytes());
         bytes.put(&self.name.seq.to_be_bytes());
         bytes.put(self.learner.0.as_bytes());
@@ -131,6 +156,9 @@ impl Written {
         bytes.maybe(self.subject.item.as_ref().map(|id| id.as_str()));
         bytes.put(&self.payload_digest.0);
         bytes.put(&self.prev.0);
+        if version != EVENT_V1 {
+            bytes.put(&self.turn.to_be_bytes());
+        }
         bytes.0
     }
 }
@@ -141,9 +169,14 @@ impl Written {
 pub struct BadWire;
 
 impl Written {
-    /// The event of these bytes, with no payload yet: it goes its own way. Its digest is that of the bytes.
+    /// The event of these bytes, with no payload yet: it goes its own way. Its digest is that of the bytes. Its turn is 0
+    /// where they do not tell it.
     pub fn of_bytes(bytes: &[u8]) -> Result<Self, BadWire> {
-        let mut rest = Rest(bytes.strip_prefix(EVENT_V1).ok_or(BadWire)?);
+        let (has_turn, fields) = match bytes.strip_prefix(EVENT_V2) {
+            Some(fields) => (true, fields),
+            None => (false, bytes.strip_prefix(EVENT_V1).ok_or(BadWire)?),
+        };
+        let mut rest = Rest(fields);
         let name = EventName { run: RunId(rest.uuid()?), seq: rest.u64()? };
         let learner = LearnerId(rest.uuid()?);
         let at = Stamp { ms: rest.u64()? as i64, offset: i16::from_be_bytes(rest.take()?) };
@@ -157,6 +190,7 @@ impl Written {
         let module = rest.maybe()?.map(|id| id.parse().or(Err(BadWire))).transpose()?;
         let item = rest.maybe()?.map(|id| id.parse().or(Err(BadWire))).transpose()?;
         let (payload_digest, prev) = (Digest(rest.take()?), Digest(rest.take()?));
+        let turn = if has_turn { rest.u64()? as i64 } else { 0 };
         let subject = Subject { course, module, item };
         let digest = Digest::of(&[bytes]);
         match rest.0.is_empty() {
@@ -170,6 +204,7 @@ impl Written {
                 payload: None,
                 payload_digest,
                 prev,
+                turn,
                 digest,
             }),
             false => Err(BadWire),

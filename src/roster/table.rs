@@ -4,7 +4,7 @@ use crate::{
     ids::LearnerId,
     lang::Tag,
     log::person::{Disability, Gender, Residence},
-    text::clean,
+    text::{self, clean},
 };
 
 /// The longest name in characters, as at the door.
@@ -261,7 +261,7 @@ fn column(cell: &str) -> Option<Column> {
 fn row(line: usize, columns: &[Option<Column>], record: &csv::StringRecord) -> Row {
     let mut row = Row { line, ..Row::default() };
     for (column, cell) in columns.iter().zip(record) {
-        let cell = clean::line(undefused(cell));
+        let cell = clean::line(text::csv::undefused(cell));
         if let (Some(column), false) = (column, cell.is_empty()) {
             row.put(*column, cell);
         }
@@ -342,28 +342,18 @@ pub fn birth_year(text: &str) -> Result<u16, String> {
     year.ok_or_else(|| format!("{text:?} is no year of birth; write it as 1998"))
 }
 
-/// A cell without the quote that kept a spreadsheet from running it.
-fn undefused(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if clean::opens_a_formula(rest) => rest,
-        _ => cell,
-    }
-}
-
-/// A table for spreadsheets: UTF-8 with BOM, lines as RFC 4180 has them, and no cell that would be run.
+/// A table for spreadsheets.
 pub fn write(head: &[&str], rows: &[Vec<String>]) -> Vec<u8> {
-    let mut out = b"\xef\xbb\xbf".to_vec();
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut out);
-    let defused = |cell: &String| match clean::opens_a_formula(cell) {
-        true => format!("'{cell}"),
-        false => cell.clone(),
-    };
-    let rows = rows.iter().map(|row| row.iter().map(defused).collect());
-    for row in std::iter::once(head.iter().map(|name| (*name).to_owned()).collect()).chain(rows) {
-        let row: Vec<String> = row;
-        writer.write_record(row).expect("memory takes every row, and all are of one length");
-    }
-    drop(writer);
+    let mut out = Vec::new();
+    let written = text::csv::Table::begin(&mut out, head.iter().copied(), text::csv::Dialect::default())
+        .and_then(|mut table| {
+            for row in rows {
+                row.iter().try_for_each(|cell| table.text(cell))?;
+                table.end_row()?;
+            }
+            table.end()
+        });
+    written.expect("memory takes every row, and all are of one length");
     out
 }
 

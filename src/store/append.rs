@@ -314,9 +314,9 @@ fn put(
     entry: &Entry,
 ) -> rusqlite::Result<(Written, i64)> {
     let name = EventName { run: run.id, seq: run.seq + 1 };
-    let event = chain::seal(name, learner, now, entry, row::fresh(), run.prev);
     let turn = row::next_turn(tx, now.at)?;
-    let place = row::insert(tx, run.key, learner_key, &event, turn, entry.what.attempt())?;
+    let event = chain::seal((name, turn), learner, now, entry, row::fresh(), run.prev);
+    let place = row::insert(tx, run.key, learner_key, &event, entry.what.attempt())?;
     (run.seq, run.prev) = (name.seq, event.digest);
     Ok((event, place))
 }

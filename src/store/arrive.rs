@@ -204,7 +204,7 @@ impl<'a> Arriving<'a> {
         let taken = match piece {
             Piece::Device(id, label) => self.device(id, label).map_err(Stop::from),
             Piece::Run(found, digest) => self.begin_run(found, digest),
-            Piece::Event(event, turn) => self.event(*event, turn),
+            Piece::Event(event) => self.event(*event),
         };
         let path = || self.db.path().unwrap_or_default().into();
         taken.map_err(|stop: Stop| {
@@ -237,7 +237,7 @@ impl<'a> Arriving<'a> {
         Ok(())
     }
 
-    fn event(&mut self, mut event: Written, turn: i64) -> Result<(), Stop> {
+    fn event(&mut self, mut event: Written) -> Result<(), Stop> {
         let Some(mut run) = self.run.take() else { return malformed("an event comes before its run") };
         let id = run.found.id;
         // In its bytes stands the run that it was written under.
@@ -245,7 +245,7 @@ impl<'a> Arriving<'a> {
             return malformed("an event is told with another run than its own");
         }
         event.name.run = id;
-        let attempt = check(&event, turn)?;
+        let attempt = check(&event)?;
         let begun = match run.walk.take() {
             Some(walk) => walk,
             None => self.begin_walk(&mut run, &event)?,
@@ -255,7 +255,7 @@ impl<'a> Arriving<'a> {
         if !run.is_new && self.had(&mut run, &event)? {
             self.brought.had += 1;
         } else {
-            self.put(&mut run, &event, turn, attempt)?;
+            self.put(&mut run, &event, attempt)?;
         }
         self.run = Some(run);
         Ok(())
@@ -347,7 +347,6 @@ impl<'a> Arriving<'a> {
         &mut self,
         run: &mut Telling,
         event: &Written,
-        turn: i64,
         attempt: Option<crate::ids::AttemptId>,
     ) -> Result<(), Stop> {
         let key = match run.key {
@@ -359,9 +358,9 @@ impl<'a> Arriving<'a> {
         // Whoever is erased stays so, whatever an old stick still tells of them.
         if learner.erased && event.kind != "learner-erased" && event.payload.is_some() {
             let blank = Written { payload: None, ..event.clone() };
-            row::insert(self.db, key, learner.key, &blank, turn, None)?;
+            row::insert(self.db, key, learner.key, &blank, None)?;
         } else {
-            row::insert(self.db, key, learner.key, event, turn, attempt)?;
+            row::insert(self.db, key, learner.key, event, attempt)?;
         }
         if is_of_papers(&event.kind) {
             self.renamed.insert(learner.key);
@@ -437,9 +436,9 @@ impl<'a> Arriving<'a> {
 }
 
 /// That an event can be kept; and the sitting it belongs to.
-fn check(event: &Written, turn: i64) -> Result<Option<crate::ids::AttemptId>, Stop> {
+fn check(event: &Written) -> Result<Option<crate::ids::AttemptId>, Stop> {
     let is_of_centre = event.learner == LearnerId::CENTRE;
-    if !(1..=FURTHEST).contains(&turn) || i64::try_from(event.name.seq).is_err() {
+    if !(1..=FURTHEST).contains(&event.turn) || i64::try_from(event.name.seq).is_err() {
         return malformed("an event has an impossible number");
     }
     if !MOMENTS.contains(&event.when.at.ms) || 24 * 60 < event.when.at.offset.unsigned_abs() {

@@ -8,7 +8,7 @@ use std::{
 
 use rusqlite::{
     Connection, OpenFlags,
-    backup::{Backup, StepResult},
+    backup::{Backup, Progress, StepResult},
 };
 
 use super::{
@@ -25,14 +25,15 @@ const STEP: i32 = 256;
 const TRIES: usize = 1000;
 
 impl Store {
-    /// Copies the database at `path` to `to`, in the place of what was there, and looks the copy through. `pause` after each
-    /// megabyte leaves the disk to others. Whoever learns meanwhile notices nothing.
-    pub fn back_up(path: &Path, to: &Path, pause: Option<Duration>) -> Result<Health, StoreError> {
+    /// Copies the database at `path` to `to`, in the place of what was there, and looks the copy through. `going` is told after
+    /// each megabyte how many percent are copied, and may rest to leave the disk to others. Whoever learns meanwhile notices
+    /// nothing.
+    pub fn back_up(path: &Path, to: &Path, going: &dyn Fn(u8)) -> Result<Health, StoreError> {
         // What is no database of ours is not copied over a good one.
         drop(open::look(path)?);
         let part = files::beside(to).map_err(|error| refused(to, error))?;
         let part = Part::new(part).map_err(|error| refused(to, error))?;
-        pages(path, &part.0, pause).map_err(|error| at_writing(path, to, error))?;
+        pages(path, &part.0, going).map_err(|error| at_writing(path, to, error))?;
         let health = Store::examine(&part.0)?;
         if !health.is_whole() {
             return Err(StoreError::Unwhole { path: path.to_owned() });
@@ -79,14 +80,14 @@ impl Drop for Part {
 }
 
 /// Copies every page of one state of the file, and has SQLite look the copy through.
-pub(super) fn pages(from: &Path, to: &Path, pause: Option<Duration>) -> rusqlite::Result<()> {
+pub(super) fn pages(from: &Path, to: &Path, going: &dyn Fn(u8)) -> rusqlite::Result<()> {
     let source = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     source.busy_timeout(open::PATIENCE)?;
     // Inside a transaction the copy begins once: outside of it, each answer of somebody else would begin it anew.
     let state = source.unchecked_transaction()?;
     state.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     let mut copy = Connection::open(to)?;
-    step_through(&Backup::new(&state, &mut copy)?, pause)?;
+    step_through(&Backup::new(&state, &mut copy)?, going)?;
     // The copy keeps the header of a write-ahead log; alone on a stick it is better off without.
     copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     let verdict: String = copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
@@ -100,7 +101,12 @@ pub(super) fn pages(from: &Path, to: &Path, pause: Option<Duration>) -> rusqlite
     }
 }
 
-fn step_through(backup: &Backup<'_, '_>, pause: Option<Duration>) -> rusqlite::Result<()> {
+fn percent(at: &Progress) -> u8 {
+    let left = i64::from(at.remaining) * 100 / i64::from(at.pagecount).max(1);
+    u8::try_from(100 - left).unwrap_or(100)
+}
+
+fn step_through(backup: &Backup<'_, '_>, going: &dyn Fn(u8)) -> rusqlite::Result<()> {
     let mut tries = 0;
     loop {
         match backup.step(STEP)? {
@@ -113,7 +119,7 @@ fn step_through(backup: &Backup<'_, '_>, pause: Option<Duration>) -> rusqlite::R
                 tries += 1;
                 thread::sleep(Duration::from_millis(10));
             }
-            _ => pause.into_iter().for_each(thread::sleep),
+            _ => going(percent(&backup.progress())),
         }
     }
 }

@@ -79,13 +79,13 @@ impl Folded {
         // Who is whom, and who is gone, counts for what was done before as well: it is read first.
         folded.read_people(db, &learners, &only)?;
         folded.read_tellers(db)?;
-        let select = row::SELECT.replacen("run.origin", "run.origin, event.place", 1);
+        let select = row::SELECT.replacen("event.turn", "event.turn, event.place", 1);
         let mut ask = db.prepare(&format!("{select} {only} {}", row::ORDER))?;
         let mut rows = ask.query([])?;
         while let Some(row) = rows.next()? {
             let event = row::written(row)?;
             let what = row::parsed(13, event.what())?;
-            folded.follow(&event, what, row.get(18)?);
+            folded.follow(&event, what, row.get(19)?);
         }
         folded.forget_the_erased();
         Ok(folded)

@@ -274,6 +274,9 @@ fn chain(db: &Connection, health: &mut Health) -> rusqlite::Result<()> {
     if 0 < strays {
         found.push(Fault::Unreadable(format!("{strays} events of no run")));
     }
+    if found.is_empty() {
+        found.extend(rebuild::astray(db, MOST)?);
+    }
     let all = found.len();
     found.retain(|fault| !is_told(fault, &told));
     health.told = all - found.len();

@@ -21,8 +21,8 @@ pub enum Piece {
     Device(DeviceId, Option<String>),
     /// A run, and the digest of it that was kept.
     Run(Found, Digest),
-    /// An event of that run, and its turn among all events.
-    Event(Box<Written>, i64),
+    /// An event of that run.
+    Event(Box<Written>),
 }
 
 /// How much leaves.
@@ -86,13 +86,12 @@ impl Snapshot<'_> {
         each: &mut impl FnMut(Piece) -> Result<(), E>,
     ) -> Result<(), E> {
         let told = |error| E::from(self.told(error));
-        let select = row::SELECT.replacen("run.origin", "run.origin, event.turn", 1);
-        let sql = format!("{select} WHERE event.run = ?1 AND event.place > ?2 ORDER BY event.seq");
+        let sql = format!("{} WHERE event.run = ?1 AND event.place > ?2 ORDER BY event.seq", row::SELECT);
         let mut ask = self.db.prepare_cached(&sql).map_err(told)?;
         let mut rows = ask.query(params![run.key, which.after]).map_err(told)?;
         while let Some(row) = rows.next().map_err(told)? {
             let event = row::written(row).map_err(told)?;
-            each(Piece::Event(Box::new(event), row.get(18).map_err(told)?))?;
+            each(Piece::Event(Box::new(event)))?;
         }
         Ok(())
     }

@@ -98,9 +98,14 @@ fn wait(path: &Path, mut lock: impl FnMut() -> Result<(), TryLockError>) -> Resu
 pub(super) fn put(part: &Path, path: &Path) -> Result<Option<PathBuf>, StoreError> {
     let next = files::with_end(path, NEXT);
     files::own_as(part, if path.exists() { path } else { files::folder(path) });
-    files::put_in_place(part, &next).map_err(|error| refused(&next, error))?;
+    let waiting = |source| StoreError::Waiting { path: path.to_owned(), source };
+    files::put_in_place(part, &next).map_err(|error| match next.exists() {
+        // It has its name, and the disk did not say that it keeps it.
+        true => waiting(error),
+        false => refused(&next, error),
+    })?;
     finish(path).map_err(|source| match next.exists() {
-        true => refused(path, source),
+        true => waiting(source),
         // What waited for its place has it.
         false => StoreError::Unsettled { path: path.to_owned(), source },
     })

@@ -195,7 +195,7 @@ fn back_up(path: &Path, version: u32) -> Result<(), StoreError> {
     let to = files::with_end(path, &format!(".before-v{version}"));
     let part = files::with_end(&to, ".part");
     files::make_private(&part).map_err(|error| refused(&part, error))?;
-    copy::pages(path, &part, None).map_err(|error| told(path, error))?;
+    copy::pages(path, &part, &|_| ()).map_err(|error| told(path, error))?;
     files::put_in_place(&part, &to).map_err(|error| refused(&to, error))
 }
 

@@ -206,7 +206,24 @@ fn chain(db: &Connection) -> rusqlite::Result<Option<Fault>> {
             return Ok(Some(Fault::Run(run.id)));
         }
     }
-    Ok(None)
+    Ok(astray(db, 1)?.pop())
+}
+
+/// The events whose row says more than they tell, as many as `most`: that they belong to another sitting, or a version of no
+/// course. No digest covers that: the one is only to find them by, and the other is read with a course alone.
+pub(super) fn astray(db: &Connection, most: usize) -> rusqlite::Result<Vec<Fault>> {
+    let mut ask = db.prepare(
+        "SELECT run.id, event.seq FROM event JOIN run ON run.key = event.run
+        WHERE json_valid(event.payload) AND lower(hex(ifnull(event.attempt, '')))
+                <> replace(ifnull(event.payload ->> '$.attempt', ''), '-', '')
+            OR event.course IS NULL AND coalesce(event.course_version, event.course_digest) IS NOT NULL
+        LIMIT ?1",
+    )?;
+    let name = |row: &rusqlite::Row<'_>| {
+        Ok(EventName { run: RunId(row::uuid(row, 0)?), seq: row.get::<_, i64>(1)? as u64 })
+    };
+    let found = ask.query_map([most as i64], name)?.collect::<rusqlite::Result<Vec<_>>>()?;
+    Ok(found.into_iter().map(|name| Fault::Broken(Break { name, why: Why::Fields })).collect())
 }
 
 /// The walk along a run whose first event in its rows is this one.

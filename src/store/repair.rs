@@ -129,12 +129,11 @@ fn prove(path: &Path, part: &Path) -> Result<(), StoreError> {
     }
 }
 
-/// An event that proved itself, and the rows and the turn that it came with; 0 where it was written before there were any.
+/// An event that proved itself, and the rows that it came with.
 struct Proven {
     run: i64,
     learner: i64,
     event: Written,
-    turn: i64,
 }
 
 /// A repair under way.
@@ -429,12 +428,8 @@ impl<'a> Work<'a> {
                 event.name.run = RunId(uuid::Uuid::from_bytes(*run_id));
                 event.origin = self.second.get(run).map(|id| RunId(uuid::Uuid::from_bytes(*id)));
                 event.learner = LearnerId(uuid::Uuid::from_bytes(*learner_id));
-                if Digest::of(&[&event.bytes()]) == event.digest {
-                    let turn = match values.get(EVENT) {
-                        Some(Value::Int(turn)) => *turn,
-                        _ => 0,
-                    };
-                    return Some(Proven { run: *run, learner: *learner, event, turn });
+                if event.is_as_digested() {
+                    return Some(Proven { run: *run, learner: *learner, event });
                 }
             }
         }
@@ -452,7 +447,7 @@ impl<'a> Work<'a> {
 
     /// Puts an event into the new file, unless it is there. It tells whether it was not.
     fn put(&mut self, place: Option<i64>, proven: &Proven) -> rusqlite::Result<bool> {
-        let Proven { run, learner, ref event, turn } = *proven;
+        let Proven { run, learner, ref event } = *proven;
         self.reach(run, event.name.seq as i64);
         self.name(run, learner, event)?;
         let mut there = self.db.prepare_cached("SELECT 1 FROM event WHERE run = ?1 AND seq = ?2")?;
@@ -465,7 +460,7 @@ impl<'a> Work<'a> {
             _ => None,
         };
         let attempt = event.what().ok().flatten().and_then(|what| what.attempt());
-        let at = row::insert(self.db, run, learner, event, turn, attempt)?;
+        let at = row::insert(self.db, run, learner, event, attempt)?;
         if let Some(place) = place.filter(|place| *place != at) {
             self.db
                 .prepare_cached("UPDATE event SET place = ?2 WHERE place = ?1")?
@@ -497,7 +492,7 @@ impl<'a> Work<'a> {
 
     /// Takes from a backup what is missing by its name.
     fn take_from(&mut self, backup: &Connection) -> rusqlite::Result<u64> {
-        let mut places = backup.prepare("SELECT place, run, learner, turn FROM event ORDER BY place")?;
+        let mut places = backup.prepare("SELECT place, run, learner FROM event ORDER BY place")?;
         let mut ask = backup.prepare(&format!("{} ORDER BY event.place", row::SELECT))?;
         let (mut places, mut rows) = (places.query([])?, ask.query([])?);
         let mut count = 0;
@@ -511,7 +506,7 @@ impl<'a> Work<'a> {
             ) else {
                 continue;
             };
-            let proven = Proven { run, learner, event, turn: at.get(3)? };
+            let proven = Proven { run, learner, event };
             if is_sound && self.put(Some(at.get(0)?), &proven)? {
                 count += 1;
             }
@@ -892,6 +887,8 @@ fn written(values: &[Value]) -> Option<Written> {
         payload,
         payload_digest: digest(16)?,
         prev: digest(17)?,
+        // Of one that was written before there were turns.
+        turn: int(EVENT).unwrap_or(0),
         digest: digest(18)?,
     })
 }

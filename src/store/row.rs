@@ -18,7 +18,7 @@ use crate::{
 pub(super) const SELECT: &str = "
     SELECT run.id, event.seq, learner.id, event.at, event.offset, event.mono, event.kind, event.course,
         event.course_version, event.course_digest, event.module, event.item, event.salt, event.payload,
-        event.payload_digest, event.prev, event.digest, run.origin
+        event.payload_digest, event.prev, event.digest, run.origin, event.turn
     FROM event LEFT JOIN run ON run.key = event.run LEFT JOIN learner ON learner.key = event.learner";
 
 /// 128 new random bits.
@@ -52,7 +52,6 @@ pub(super) fn insert(
     run: i64,
     learner: i64,
     event: &Written,
-    turn: i64,
     attempt: Option<AttemptId>,
 ) -> rusqlite::Result<i64> {
     let mut insert = db.prepare_cached(
@@ -81,7 +80,7 @@ pub(super) fn insert(
         event.prev.0,
         event.digest.0,
         attempt.map(|attempt| attempt.0.into_bytes()),
-        turn,
+        event.turn,
     ])
 }
 
@@ -109,6 +108,7 @@ pub(super) fn written(row: &Row<'_>) -> rusqlite::Result<Written> {
         payload,
         payload_digest: Digest(row.get(14)?),
         prev: Digest(row.get(15)?),
+        turn: row.get(18)?,
         digest: Digest(row.get(16)?),
     })
 }

@@ -48,6 +48,18 @@ pub enum StoreError {
         /// What is still wrong with what was saved.
         why: String,
     },
+    /// Another database is ready to take the place of the file, and could not yet: the next start finishes that.
+    #[error(
+        "the new database is whole, and waits beside {} for its place: the next start of Coursedeck puts it there",
+        .path.display()
+    )]
+    Waiting {
+        /// The database.
+        path: PathBuf,
+        /// Why it could not.
+        #[source]
+        source: io::Error,
+    },
     /// Others kept the file locked for longer than anyone should.
     #[error("{} is kept busy by another program; try again, or close that one", .path.display())]
     Busy {

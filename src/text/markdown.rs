@@ -230,6 +230,9 @@ impl Builder {
         for span in &mut words {
             // Cleaned once more: what stood there as `&#27;` is a command to the terminal by now.
             span.text = clean::body(&span.text);
+            if span.role != Role::Code {
+                span.text = single_spaced(&span.text);
+            }
         }
         if let Some(first) = words.first_mut() {
             first.text = first.text.trim_start_matches([' ', '\n']).to_owned();
@@ -287,6 +290,17 @@ impl Builder {
         self.paragraph();
         self.done
     }
+}
+
+/// Of several spaces between words Markdown means one, as every page that is made of it shows.
+pub fn single_spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if sign != ' ' || !out.ends_with(' ') {
+            out.push(sign);
+        }
+    }
+    out
 }
 
 /// A text of one line, such as a choice, that its author wrote on several.

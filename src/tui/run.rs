@@ -21,7 +21,7 @@ use super::{
     wake::{self, Wake},
 };
 use crate::{
-    page::{Page, Part},
+    page::Page,
     screen::{Act, Session, session::Next},
     time::Now,
     voice::Voice,
@@ -56,8 +56,6 @@ const HANG_UP: Ended = Ended::Signal(1);
 const KEY: Duration = Duration::from_millis(50);
 /// How often time does something, when it does.
 const TICK: Duration = Duration::from_secs(1);
-/// Lines that a step of the wheel goes.
-const WHEEL: isize = 3;
 
 /// Runs `session` on the terminal until it ends. `colour` is what the person said about colours, and `variable` reads
 /// the environment. What was typed and not sent is kept when the end is not one's own.
@@ -319,26 +317,16 @@ impl<'a> Face<'a> {
 
     /// Scrolls, or does what the screen makes of it.
     fn act(&mut self, act: Act) -> Then {
-        let way = way(&act, self.view.page());
-        let reads = !has_cursor(&self.page);
-        if let Some((by, down)) = way {
-            let hidden = self.view.hides_cursor(down) && !self.session.typing();
-            if (reads && self.view.has_more(down) || hidden) && self.view.scroll(by) {
-                return Then::Draw;
-            }
-        }
-        let next = self.session.act(act, Now::read());
-        let before = std::mem::take(&mut self.page);
-        let then = self.follow(next);
-        // Where the cursor could not go on, the page does.
-        if let Some((by, _)) = way
-            && next != Next::Fresh
-            && self.page == before
-            && self.view.scroll(by)
-        {
+        if self.view.reads_on(&act, &self.page, self.session.typing()) {
             return Then::Draw;
         }
-        then
+        let next = self.session.act(act.clone(), Now::read());
+        let before = std::mem::take(&mut self.page);
+        let then = self.follow(next);
+        match next != Next::Fresh && self.page == before && self.view.goes_on(&act) {
+            true => Then::Draw,
+            false => then,
+        }
     }
 
     fn follow(&mut self, next: Next) -> Then {
@@ -388,28 +376,4 @@ impl<'a> Face<'a> {
         self.shown = draw(&self.page, &mut self.view, &look, area, &mut next);
         self.canvas.show(next, self.shown.cursor)
     }
-}
-
-/// How many lines an act goes, and whether down; none where it is about something else.
-fn way(act: &Act, page: isize) -> Option<(isize, bool)> {
-    let by = match act {
-        Act::Up | Act::Key('k') => -1,
-        Act::Down | Act::Key('j') => 1,
-        Act::Wheel(steps) => isize::from(*steps) * WHEEL,
-        Act::PageUp => -page,
-        Act::PageDown | Act::Space => page,
-        Act::Top | Act::Home => isize::MIN,
-        Act::Bottom | Act::End => isize::MAX,
-        _ => return None,
-    };
-    Some((by, by > 0))
-}
-
-/// Whether the page has a cursor, so that the arrows are for it.
-fn has_cursor(page: &Page) -> bool {
-    page.parts.iter().any(|part| match part {
-        Part::Rows(rows) => rows.cursor.is_some(),
-        Part::Field(field) => field.cursor.is_some(),
-        _ => false,
-    })
 }

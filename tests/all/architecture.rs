@@ -61,7 +61,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("base64ct", &["seal"]),
     ("blake2", &["seal"]),
     ("crc32fast", &["exchange"]),
-    ("csv", &["author", "cli", "records", "roster"]),
+    ("csv", &["author", "cli", "records", "roster", "text"]),
     ("rpassword", &["cli"]),
     ("pulldown_cmark", &["text"]),
     ("zip", &["author"]),
@@ -103,6 +103,15 @@ fn a_module_that_climbs_is_found() {
 #[test]
 fn outside_crates_are_named_by_their_keepers_only() {
     assert_eq!(strangers(&sources()), Vec::<String>::new());
+}
+
+/// One rule for what a spreadsheet would run, and one place that keeps it.
+#[test]
+fn tables_are_written_in_one_place() {
+    let writes = |text: &str| code(text).contains("WriterBuilder");
+    let writers: Vec<String> =
+        sources().into_iter().filter(|(_, text)| writes(text)).map(|it| it.0).collect();
+    assert_eq!(writers, ["text"]);
 }
 
 #[test]

@@ -107,7 +107,7 @@ fn a_backup_made_while_others_learn_is_one_state() {
 fn a_damaged_database_takes_no_good_backup_s_place() {
     let (dir, data, path) = centre();
     let to = dir.path().join("good.db");
-    Store::back_up(&path, &to, None).unwrap();
+    Store::back_up(&path, &to, &|_| ()).unwrap();
     let good = fs::read(&to).unwrap();
     let db = Connection::open(&path).unwrap();
     db.execute("UPDATE event SET payload = '{}' WHERE seq = 5", []).unwrap();
@@ -123,7 +123,7 @@ fn a_restore_shows_asks_and_keeps_what_was_here() {
     let (dir, data, path) = centre();
     let to = dir.path().join("monday.db");
     let file = to.to_str().unwrap();
-    Store::back_up(&path, &to, None).unwrap();
+    Store::back_up(&path, &to, &|_| ()).unwrap();
     let before = events(&path);
     selftest::append(&path, 1, Some(7), &mut |_| ()).unwrap();
     let newer = events(&path);
@@ -155,7 +155,7 @@ fn a_restore_shows_asks_and_keeps_what_was_here() {
 fn what_is_no_whole_backup_is_refused() {
     let (dir, data, path) = centre();
     let good = dir.path().join("good.db");
-    Store::back_up(&path, &good, None).unwrap();
+    Store::back_up(&path, &good, &|_| ()).unwrap();
     let bytes = fs::read(&good).unwrap();
     let before = events(&path);
     let refused = |name: &str, make: &dyn Fn(&Path), word: &str| {
@@ -186,7 +186,7 @@ fn what_is_no_whole_backup_is_refused() {
 fn every_flipped_bit_of_a_backup_that_matters_is_found_before_it_is_restored() {
     let (dir, _, path) = centre();
     let good = dir.path().join("good.db");
-    Store::back_up(&path, &good, None).unwrap();
+    Store::back_up(&path, &good, &|_| ()).unwrap();
     let bytes = fs::read(&good).unwrap();
     let (file, other) = (dir.path().join("flipped.db"), dir.path().join("other/coursedeck.db"));
     fs::create_dir(other.parent().unwrap()).unwrap();
@@ -210,7 +210,7 @@ fn every_flipped_bit_of_a_backup_that_matters_is_found_before_it_is_restored() {
 fn nothing_is_restored_under_somebody_who_learns() {
     let (dir, data, path) = centre();
     let to = dir.path().join("monday.db");
-    Store::back_up(&path, &to, None).unwrap();
+    Store::back_up(&path, &to, &|_| ()).unwrap();
     let store = Store::open(&path, How::default()).unwrap();
     let (code, said) = run(&data, &["restore", to.to_str().unwrap(), "--yes"]);
     assert!(code == 3 && said.contains("ask everyone to leave"), "{said}");
@@ -222,7 +222,7 @@ fn nothing_is_restored_under_somebody_who_learns() {
 fn a_backup_or_restore_killed_at_any_moment_leaves_a_database_that_works() {
     let (dir, data, path) = centre();
     let good = dir.path().join("good.db");
-    Store::back_up(&path, &good, None).unwrap();
+    Store::back_up(&path, &good, &|_| ()).unwrap();
     let file = good.to_str().unwrap();
     let before = events(&path);
     let (mut cut, mut whole) = (0, 0);
@@ -252,7 +252,7 @@ fn a_backup_or_restore_killed_at_any_moment_leaves_a_database_that_works() {
 fn where_the_disk_is_full_nothing_is_half_done() {
     let (dir, data, path) = centre();
     let to = dir.path().join("good.db");
-    Store::back_up(&path, &to, None).unwrap();
+    Store::back_up(&path, &to, &|_| ()).unwrap();
     let (good, before) = (fs::read(&to).unwrap(), fs::read(&path).unwrap());
     let program = env!("CARGO_BIN_EXE_coursedeck");
     let mut refused = 0;
@@ -325,13 +325,46 @@ fn a_learner_s_session_makes_it_after_the_first_screen() {
     events(&data.join("backups").join(&made[0]));
 }
 
+/// A short session makes no copy of a large database, as long as the last one is not old. Then whoever leaves waits for it.
+#[test]
+fn of_a_large_database_a_short_session_makes_the_backup_once_it_is_late() {
+    let (_dir, data, path) = centre();
+    let db = Connection::open(&path).unwrap();
+    db.execute("INSERT INTO setting (key, value) VALUES ('filler', hex(zeroblob(18000000)))", []).unwrap();
+    drop(db);
+    assert!(32 << 20 < fs::metadata(&path).unwrap().len());
+    let backups = data.join("backups");
+    fs::create_dir(&backups).unwrap();
+    let dated = |days: f64| format!("coursedeck-{}.db", Now::read().at.plus_days(-days).day());
+    let new = dated(0.0);
+    let left = |old: &str| {
+        fs::copy(&path, backups.join(old)).unwrap();
+        let said = run(&data, &["--plain"]).1;
+        let is_made = backups.join(&new).exists();
+        fs::remove_file(backups.join(old)).unwrap();
+        (is_made, said.contains("so one is being made"))
+    };
+    assert_eq!(left(&dated(3.0)), (false, false), "one of three days ago is new enough");
+    assert_eq!(left(&dated(8.0)).0, true);
+    events(&backups.join(&new));
+    // Once it is there, nobody waits again.
+    assert_eq!(left(&dated(9.0)), (true, false));
+    fs::remove_file(backups.join(&new)).unwrap();
+    // At a terminal it is told how far it is.
+    let mut terminal = Terminal::start(coursedeck(&data, &["--plain"]), 80, 24);
+    terminal.until("Type ");
+    terminal.keys(":q\r");
+    assert!(terminal.end().success());
+    assert!(backups.join(&new).exists());
+}
+
 #[test]
 fn of_many_who_start_at_once_one_makes_it_and_old_ones_go() {
     let (_dir, data, path) = centre();
     let backups = data.join("backups");
     fs::create_dir(&backups).unwrap();
     let good = backups.join("coursedeck-2025-01-01.db");
-    Store::back_up(&path, &good, None).unwrap();
+    Store::back_up(&path, &good, &|_| ()).unwrap();
     for day in 2..=30 {
         fs::copy(&good, backups.join(format!("coursedeck-2025-01-{day:02}.db"))).unwrap();
     }
@@ -372,7 +405,7 @@ fn a_folder_that_cannot_be_written_is_told() {
     let nowhere = Path::new("/proc/coursedeck/no.db");
     let (code, said) = run(&data, &["backup", "-o", nowhere.to_str().unwrap()]);
     assert!(code == 2 && said.contains("no folder"), "{said}");
-    let error = Store::back_up(&data.join("coursedeck.db"), Path::new("/proc/no.db"), None).unwrap_err();
+    let error = Store::back_up(&data.join("coursedeck.db"), Path::new("/proc/no.db"), &|_| ()).unwrap_err();
     assert!(matches!(error, StoreError::ReadOnly { .. } | StoreError::Io { .. }), "{error:?}");
     drop(dir);
 }

@@ -520,6 +520,45 @@ fn is_whole(
     }
 }
 
+/// A repair that fails once its new database is ready says that it waits, and the next start puts it in its place.
+#[test]
+fn a_repaired_database_that_waits_for_its_place_is_told() {
+    let Some(shim) = shim() else { return };
+    let ready = workshop();
+    let ready = ready.path().join("home");
+    let deed = DEEDS.iter().find(|deed| deed.args.starts_with("doctor --repair")).unwrap();
+    let clean = clean(&ready, shim, deed);
+    let mut waited = 0;
+    for (call, count) in
+        clean.calls.iter().filter(|(call, _)| ["rename", "unlink", "sync"].contains(&&***call))
+    {
+        let call = ["rename", "unlink", "sync"].into_iter().find(|it| it == call).unwrap();
+        for at in (1..=*count).rev().take(12) {
+            let place = tempfile::tempdir().unwrap();
+            let home = place.path().join("home");
+            copy(&ready, &home);
+            let mut it = command(&home, deed);
+            cause(&mut it, shim, &home, Fault { call, error: (28, "ENOSPC"), at, is_lasting: true });
+            let output = it.output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            let path = home.join("damaged/coursedeck.db");
+            if !Store::is_being_replaced(&path) {
+                continue;
+            }
+            waited += 1;
+            assert_eq!(output.status.code(), Some(3), "{said}");
+            assert!(
+                said.contains("the next start") && !said.contains("nothing was changed"),
+                "{call} {at}: {said}"
+            );
+            let store = Store::open(&path, How::default()).unwrap();
+            assert_eq!(store.verify().unwrap(), None);
+            assert!(!Store::is_being_replaced(&path));
+        }
+    }
+    assert!(0 < waited, "no fault came at the moment that is meant");
+}
+
 #[test]
 fn no_command_that_writes_leaves_anything_half_done_by_a_call_that_fails() {
     let Some(shim) = shim() else { return };

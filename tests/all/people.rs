@@ -442,6 +442,33 @@ fn with_backups_an_erased_person_is_in_no_copy_either() {
     assert_eq!(store.learners().unwrap().len(), 1);
 }
 
+/// Where somebody else has the database open, its log and its index lie beside it: the name is in those no more, either.
+#[test]
+fn an_erased_person_is_in_no_file_while_another_program_has_the_database_open() {
+    let (_dir, data) = folder();
+    let name = "Nyambura Wairimu";
+    assert_eq!(output(&data, &["learner", "add", name, "--registration", "KE-4711"]).0, 0);
+    assert_eq!(output(&data, &["learner", "add", "Kofi"]).0, 0);
+    learn(&data, name);
+    assert_eq!(output(&data, &["backup"]).0, 0);
+    let path = data.join("coursedeck.db");
+    let mut other = coursedeck::store::Store::open(&path, Default::default()).unwrap();
+    let id = other.learners().unwrap().into_iter().find(|it| it.name == name).unwrap().id;
+    other.set_setting(Some(id), "draft:x", Some("Dear Nyambura Wairimu")).unwrap();
+    assert!(is_in_a_file(&data, b"Nyambura"), "the search finds nothing");
+    assert!(fs::metadata(data.join("coursedeck.db-wal")).unwrap().len() > 0, "there is no log");
+    let (code, said) = output(&data, &["learner", "erase", name, "--backups", "--yes"]);
+    assert!(code == 0 && said.contains("Erased in "), "{said}");
+    assert!(data.join("coursedeck.db-wal").exists(), "the other program has it open still");
+    for word in ["Nyambura", "KE-4711"] {
+        assert!(!is_in_a_file(&data, word.as_bytes()), "{word}");
+        let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert!(!is_in_a_file(&data, &wide), "{word} in UTF-16");
+    }
+    assert_eq!(other.learners().unwrap().len(), 1);
+    assert_eq!(other.verify().unwrap(), None);
+}
+
 #[test]
 fn in_a_formal_centre_nobody_puts_themselves_on_the_list() {
     let (_dir, data) = folder();

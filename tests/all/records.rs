@@ -22,16 +22,13 @@ use coursedeck::{
         paper,
     },
     records::{
-        Centre, Courses, Delivery, Facts, Form, Mask, Options, Record, Refused, Row,
-        csv::{Csv, Dialect},
-        export,
-        jsonl::Jsonl,
-        table::What,
-        xapi::Xapi,
+        Centre, Courses, Delivery, Facts, Form, Mask, Options, Record, Refused, Row, csv::Csv, export,
+        jsonl::Jsonl, table::What, xapi::Xapi,
     },
     rng::Seed,
     seal::Digest,
     store::{Change, Completion, Fault, How, Profile, Store},
+    text::csv::Dialect,
     time::{Now, Stamp},
 };
 use serde_json::Value;

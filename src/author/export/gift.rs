@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 use super::{
     Asked, Given, Head, Item, Loss, Lost, Part, accepted, bounds, choice, each_once, earnings, fraction,
-    is_plain, lost_of, plain, right_side,
+    is_middle, is_plain, lost_of, plain, right_side,
 };
 use crate::{
     course::{
@@ -186,9 +186,7 @@ fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
     }
     match &question.kind {
         Kind::Text { case: true, .. } => loss.part("that capital letters matter: GIFT cannot say it"),
-        Kind::Number { answer, tolerance, by: Tolerance::Geometric }
-            if *answer != 0.0 && *tolerance != 0.0 =>
-        {
+        Kind::Number { answer, tolerance, by } if !is_middle(*answer, bounds(*answer, *tolerance, *by)) => {
             loss.part("its right answer: GIFT has a range here, and its middle is shown as the answer");
         }
         Kind::Multiple { grading: Grading::AllOrNothing, .. } => {

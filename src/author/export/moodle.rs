@@ -2,13 +2,13 @@
 
 use super::{
     Asked, Given, Head, Item, Loss, Part, accepted, accepted_in_blank, bounds, choice, each_once, earnings,
-    fraction, gaps, is_plain, lost_of, only_patterns, plain, right_side, with_blanks,
+    fraction, gaps, is_middle, is_plain, lost_of, only_patterns, plain, right_side, with_blanks,
     xml::{Xml, cdata},
 };
 use crate::{
     course::{
         Kind,
-        model::{Blank, Grading, Tolerance},
+        model::{Blank, Grading},
     },
     ids::ChoiceKey,
     lang::Catalog,
@@ -67,9 +67,7 @@ fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
         Kind::Multiple { .. } if earnings(question).iter().any(|(_, it)| !fraction::nearest(*it).1) => {
             loss.part("its exact weights: Moodle knows only some, and the nearest were taken");
         }
-        Kind::Number { answer, tolerance, by: Tolerance::Geometric }
-            if *answer != 0.0 && *tolerance != 0.0 =>
-        {
+        Kind::Number { answer, tolerance, by } if !is_middle(*answer, bounds(*answer, *tolerance, *by)) => {
             loss.part("its right answer: Moodle has a range here, and its middle is shown as the answer");
         }
         Kind::Cloze { blanks } if question.points != blanks.len() as f64 => {
@@ -206,8 +204,7 @@ impl Writer<'_> {
     }
 
     fn number(&mut self, answer: f64, (low, high): (f64, f64), unit: Option<&str>) {
-        let is_even = (high - answer - (answer - low)).abs() <= 1e-9 * answer.abs();
-        let middle = if is_even { answer } else { (low + high) / 2.0 };
+        let middle = if is_middle(answer, (low, high)) { answer } else { (low + high) / 2.0 };
         self.answer("100", &plain(middle), PLAIN, None, Some((high - low) / 2.0));
         if let Some(unit) = unit {
             self.xml.open("units", &[]).open("unit", &[]).text("multiplier", &[], "1");

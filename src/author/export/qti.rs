@@ -8,12 +8,12 @@ use std::io::{Cursor, Write};
 
 use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipResult, write::SimpleFileOptions};
 
-use super::{Asked, Head, Item, Loss, Lost, Part, Section, each_once, lost_of, only_patterns, xml::Xml};
+use super::{
+    Asked, Head, Item, Loss, Lost, Part, Section, bounds, each_once, is_middle, lost_of, only_patterns,
+    xml::Xml,
+};
 use crate::{
-    course::{
-        Kind, Quiz,
-        model::{Feedback, Tolerance},
-    },
+    course::{Kind, Quiz, model::Feedback},
     ids::ItemName,
     lang::Catalog,
 };
@@ -67,9 +67,7 @@ fn tell_lost(item: &Item, loss: &mut Loss<'_>) {
         loss.part("its tags: a QTI item has none");
     }
     match &item.question.kind {
-        Kind::Number { answer, tolerance, by: Tolerance::Geometric }
-            if *answer != 0.0 && *tolerance != 0.0 =>
-        {
+        Kind::Number { answer, tolerance, by } if !is_middle(*answer, bounds(*answer, *tolerance, *by)) => {
             loss.part("its right answer: QTI has a range here, and its middle is shown as the answer");
         }
         Kind::Essay { words: Some(_) } => {

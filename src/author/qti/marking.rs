@@ -124,7 +124,9 @@ impl<'a> Marking<'a> {
             }
         });
         if let (Some(low), Some(high)) = (low, high) {
-            let middle = right.filter(|it| (it - low - (high - it)).abs() < 1e-9 * high.abs().max(1.0));
+            // Its last digits were cut: of numbers so long, the middle is met to ten of them.
+            let off = |it: f64| ((low + high) / 2.0 - it).abs();
+            let middle = right.filter(|it| off(*it) <= 1e-10 * low.abs().max(high.abs()));
             found = (Some(middle.unwrap_or((low + high) / 2.0)), (high - low) / 2.0, Tolerance::Absolute);
         }
         found

@@ -2,10 +2,12 @@
 
 use std::process::ExitCode;
 
-use clap::ValueEnum;
-
 use crate::{
-    cli::{args::Args, learn, trouble::Trouble},
+    cli::{
+        args::{Args, Format},
+        learn,
+        trouble::Trouble,
+    },
     lang::Catalog,
     text::width,
 };
@@ -17,15 +19,6 @@ pub struct List {
     /// Text for people, or one JSON object a line for programs
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-/// How a list is written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// For programs: one JSON object a line, the same in every language.
-    Json,
 }
 
 /// Lists the courses.

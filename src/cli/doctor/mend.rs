@@ -42,6 +42,9 @@ pub fn rebuild(place: &Place<'_>) -> Result<ExitCode, Trouble> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What to do where the new database waits for its place.
+pub const WAITING: &str = "make room on the disk and see that its folder may be written, then start Coursedeck once; what was here is kept aside";
+
 /// Saves what is whole.
 pub fn repair(place: &Place<'_>, from: &[PathBuf], yes: bool) -> Result<ExitCode, Trouble> {
     is_there(place)?;
@@ -72,6 +75,7 @@ pub fn repair(place: &Place<'_>, from: &[PathBuf], yes: bool) -> Result<ExitCode
             StoreError::Full { .. } => {
                 trouble.hinted("the new database needs as much room again; nothing was changed")
             }
+            StoreError::Waiting { .. } => trouble.hinted(WAITING),
             _ => trouble,
         }
     })?;

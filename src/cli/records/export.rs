@@ -21,7 +21,7 @@ use crate::{
     records::{
         self, Centre, Courses, Delivered, Delivery, Form, Options, Refused,
         badge::{Badges, Issuer},
-        csv::{Csv, Dialect},
+        csv::Csv,
         jsonl::Jsonl,
         options::MIN_CELL,
         pseudonym::Anonymous,
@@ -30,6 +30,7 @@ use crate::{
         xlsx::{Labels, Xlsx},
     },
     store::{Ask, Snapshot},
+    text::csv::Dialect,
 };
 
 /// Every so many rows the bar moves.

@@ -15,11 +15,12 @@ use crate::{
     cli::{args::Args, days, guard::Desk, learn, trouble::Trouble},
     records::{
         Centre, Courses, Delivered, Delivery, Form, Refused,
-        csv::{Csv, Dialect},
+        csv::Csv,
         options::MIN_CELL,
         report::{self, By, COLUMNS, Head, Options, page, text, tidy, words::Words},
     },
     store::Ask,
+    text::csv::Dialect,
     tui,
 };
 

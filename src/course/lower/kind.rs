@@ -68,6 +68,11 @@ fn only(keys: &Keys<'_>, kind: &KindShape) {
             value.note_key(Code::UnknownKey, message, help);
             continue;
         }
+        if (kind.name, value.key()) == ("survey", "answer") {
+            let help = "in a survey nothing is right or wrong: delete the line, or make it kind = \"single\"";
+            value.note_key(Code::UnknownKey, message, help);
+            continue;
+        }
         value.note_key(Code::UnknownKey, message, format!("it belongs to {}", listed(&others)));
     }
 }
@@ -165,10 +170,13 @@ fn pattern(value: &Value<'_>) -> Option<String> {
         Err(error) => {
             let error = error.to_string();
             let why = error.lines().last().unwrap_or_default().trim_start_matches("error: ");
-            let message = format!("{} is no regular expression: {why}", quoted(pattern));
+            let message = format!("{} cannot be read as a pattern: {why}", quoted(pattern));
+            let rest = crate::text::clean::message(pattern.trim_start_matches(['*', '?', '+']));
             let help = match pattern.starts_with(['*', '?', '+']) {
-                true => "for any signs write .* in a pattern; plain answers stand under `accept`",
-                false => "a sign that means itself has a \\ before it, in single quotes: '\\('",
+                true => format!(
+                    "for any signs write .* as in \".*{rest}\"; an answer without such signs is no pattern: accept = [\"{rest}\"]"
+                ),
+                false => "a sign that means itself has a \\ before it, in single quotes: '\\('".to_owned(),
             };
             value.note(Code::BadPattern, message, help);
         }
@@ -201,7 +209,7 @@ fn pairs(keys: &Keys<'_>, words: &mut ItemWords) -> Option<Kind> {
         value.note_key(
             Code::LeftWithoutRight,
             message,
-            format!("add `right.{key} = …`: the same key is the pair"),
+            format!("add `right.{key} = \"…\"`, what belongs to it: the same key makes the pair"),
         );
     }
     few_items(keys, "left");
@@ -412,7 +420,9 @@ fn one_of(
         return None;
     }
     if value.is_number() {
-        value.wrong("the key of a choice", &offered(choices));
+        let help =
+            format!("write the key of the right one in quotes: \"{}\"; {}", choices[0], offered(choices));
+        value.wrong("the key of a choice", &help);
         return None;
     }
     let name = value.raw()?;
@@ -482,7 +492,7 @@ fn not_a_choice(value: &Value<'_>, key: &ChoiceKey, choices: &[ChoiceKey]) {
         Code::KeyNotAChoice,
         format!("`{key}` is none of the choices"),
         match key.as_str().len() {
-            0..=2 => offered(choices),
+            0..=2 => format!("{}: write the key of one of them, or delete the line", offered(choices)),
             _ => meant(key.as_str(), &names),
         },
     );

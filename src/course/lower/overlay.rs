@@ -59,8 +59,10 @@ fn only_of(keys: &Keys<'_>, own: &[&str], source: &[&str]) {
     let known: Vec<&str> = own.iter().copied().chain(TOOLS.iter().map(|key| key.name)).collect();
     for value in keys.iter().filter(|value| !known.contains(&value.key())) {
         if source.contains(&value.key()) {
-            let message = format!("{} stands in the source alone", quoted(value.key()));
-            value.note_key(Code::NotWords, message, "take it away: a translation has only words");
+            let message =
+                format!("{} stands in the course itself, not in a translation", quoted(value.key()));
+            let help = "delete the line: a translation has only words, and all else is as in the course";
+            value.note_key(Code::NotWords, message, help);
         } else {
             value.unknown(keys.what(), &known);
         }

@@ -38,7 +38,7 @@ fn points(keys: &Keys<'_>) -> Option<f64> {
     let value = keys.get("points")?;
     let points = value.number()?;
     if points <= 0.0 || POINTS < points {
-        value.outside(&format!("more than 0, and at most {POINTS}"));
+        value.outside(&format!("more than 0, and at most {POINTS}; without the line it is 1"));
     }
     Some(points)
 }
@@ -46,7 +46,8 @@ fn points(keys: &Keys<'_>) -> Option<f64> {
 fn objective(keys: &Keys<'_>, objectives: usize) -> Option<usize> {
     let value = keys.get("objective")?;
     if value.is_text() {
-        value.wrong("a number", "write its number among the objectives of the module, from 1");
+        value
+            .wrong("a number", "write its number: 1 for the first objective of the module, 2 for the second");
         return None;
     }
     let number = value.count(0..=u32::MAX)? as usize;

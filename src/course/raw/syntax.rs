@@ -71,7 +71,7 @@ fn told(said: &str, source: &str, span: &Range<usize>) -> Told {
     match () {
         () if begins("duplicate key") => twice(written, source, span),
         () if begins("string values must be quoted") => unquoted(written, span),
-        () if begins("invalid unquoted key") => bad_key(written, span),
+        () if begins("invalid unquoted key") => bad_key(written, source, span),
         () if begins("unexpected key or value") => {
             told("the line goes on after its value", after(source, span))
         }
@@ -81,11 +81,22 @@ fn told(said: &str, source: &str, span: &Range<usize>) -> Told {
         }
         () if begins("invalid multi-line") => unended(source, span),
         () if begins("key with no value") => {
-            told("a key has no value", "write key = value; what is not to be read begins with #")
+            let help = format!("write {}; what is not to be read begins with #", with_equals(source, span));
+            told("a key has no value", &help)
         }
         () if begins("missing comma between array") => {
-            let help = "put a , between two values, and a ] at the end of the list";
-            told("a comma or the end of a list is missing before this", help).lost(Lost::File)
+            let next = source[span.start..].chars().next().unwrap_or(' ');
+            let (message, help) = match next {
+                '"' | '\'' => (
+                    "a comma or the end of a list is missing before this",
+                    "put a , between two values, and a ] at the end of the list: [\"one\", \"two\"]",
+                ),
+                _ => (
+                    "the list before this has no end",
+                    "put a ] at its end: [\"one\", \"two\"]; two values have a , between them",
+                ),
+            };
+            told(message, help).lost(Lost::File)
         }
         () if begins("unclosed") && said.contains("table") => {
             let help =
@@ -118,7 +129,36 @@ fn twice(written: &str, source: &str, span: &Range<usize>) -> Told {
         let help = format!("where there are many, each begins with two brackets: [[{name}]]");
         return Told::new(&alone.unwrap_or(span.clone()), message, help).lost(Lost::File);
     }
-    Told::new(span, message, "keep one of the two")
+    let help = match line_of(written, source, span.start) {
+        Some(line) => {
+            format!("line {line} has it already: delete one of the two, or give this one another name")
+        }
+        None => "delete one of the two, or give this one another name".to_owned(),
+    };
+    Told::new(span, message, help)
+}
+
+/// The last line before a place that begins with a key of this name, alone or as the last part of one.
+fn line_of(name: &str, source: &str, before: usize) -> Option<usize> {
+    let is_it = |line: &str| {
+        let key = line.split('=').next().unwrap_or_default().trim();
+        line.contains('=') && key.rsplit('.').next() == Some(name)
+    };
+    let begin = source[..before].rfind('\n').map_or(0, |at| at + 1);
+    source[..begin].lines().enumerate().filter(|(_, line)| is_it(line)).last().map(|(at, _)| at + 1)
+}
+
+/// The line at a place as it was most likely meant: a key, an equals sign, and what follows.
+fn with_equals(source: &str, span: &Range<usize>) -> String {
+    let from = source[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = source[from..].lines().next().unwrap_or_default().trim();
+    let key: String =
+        line.chars().take_while(|sign| sign.is_ascii_alphanumeric() || "-_.".contains(*sign)).collect();
+    let value = clean::message(line[key.len()..].trim_start_matches([':', ' ']));
+    match key.is_empty() || value.is_empty() {
+        true => "key = value".to_owned(),
+        false => format!("{key} = {value}"),
+    }
 }
 
 /// What is wrong with a value that is neither a number nor a text in quotes.
@@ -150,12 +190,26 @@ fn unquoted(written: &str, span: &Range<usize>) -> Told {
     Told::new(span, message, help)
 }
 
-fn bad_key(written: &str, span: &Range<usize>) -> Told {
+fn bad_key(written: &str, source: &str, span: &Range<usize>) -> Told {
+    let help = |help: &str| help.to_owned();
     let (message, help) = match written.chars().next() {
-        Some(':') => ("a key is followed by =, not by :", "write key = value"),
-        Some('/') => ("this is no key", "what is not to be read begins with #"),
-        Some('*' | '•') => ("this is no key", "a list stands in brackets: key = [\"…\", \"…\"]"),
-        _ => ("a key has no such sign", "a key has letters without accents, digits and hyphens"),
+        Some(':') => {
+            ("a key is followed by =, not by :".to_owned(), format!("write {}", with_equals(source, span)))
+        }
+        Some('/') => (
+            "a note to oneself does not begin with //".to_owned(),
+            help("begin it with #: the rest of the line is not read then"),
+        ),
+        Some('*' | '•') => {
+            (help("this is no key"), help("a list stands in brackets: key = [\"one\", \"two\"]"))
+        }
+        Some(sign) if sign.is_alphabetic() => (
+            format!("a key cannot have `{sign}` in it"),
+            help(
+                "a key has letters without accents, digits and hyphens; in a translation it is that of the source",
+            ),
+        ),
+        _ => (help("a key has no such sign"), help("a key has letters without accents, digits and hyphens")),
     };
     Told::new(span, message, help)
 }

@@ -199,7 +199,7 @@ impl<'t> Value<'t> {
             }
             DeValue::Float(number) => number.as_str().parse().ok(),
             _ => {
-                self.wrong("a number", "write a number with a point and without quotes: 3.5");
+                self.wrong("a number", &self.as_number());
                 return None;
             }
         };
@@ -208,6 +208,21 @@ impl<'t> Value<'t> {
             self.outside("-10^15 to 10^15");
         }
         number
+    }
+
+    /// How the number that somebody wrote as a text is written.
+    fn as_number(&self) -> String {
+        let DeValue::String(text) = self.value.get_ref() else {
+            return "write a number with a point and without quotes: 3.5".to_owned();
+        };
+        let mut words = text.split_whitespace();
+        let number = words.next().and_then(clean::number);
+        let unit = clean::message(&words.collect::<Vec<_>>().join(" "));
+        match number {
+            Some(number) if unit.is_empty() => format!("write it without quotes: {number}"),
+            Some(number) => format!("write the number alone, {number}, and add `unit = \"{unit}\"`"),
+            None => "write a number with a point and without quotes: 3.5".to_owned(),
+        }
     }
 
     /// Notes that a number is outside its range.
@@ -351,7 +366,15 @@ impl<'t> Value<'t> {
     pub fn tables(&self, what: &'static str) -> Vec<Keys<'t>> {
         let DeValue::Array(array) = self.value.get_ref() else {
             let key = clean::message(self.key());
-            self.wrong("a list of tables", &format!("begin each with [[{key}]]"));
+            if matches!(self.value.get_ref(), DeValue::Table(_)) {
+                let message = format!(
+                    "there may be more than one {}, and each begins with two brackets",
+                    quoted(self.key())
+                );
+                self.note(Code::WrongType, message, format!("write [[{key}]] in place of [{key}]"));
+            } else {
+                self.wrong("a list of tables", &format!("begin each with [[{key}]]"));
+            }
             return Vec::new();
         };
         let (page, key) = (self.page, self.key);

@@ -16,7 +16,8 @@ fn run(name: u128, texts: &[&str], mut prev: Digest) -> Vec<Written> {
             Entry { subject: Subject::default(), what: Happening::NoteWritten { text: (*text).to_owned() } };
         let name = EventName { run: RunId(Uuid::from_u128(name)), seq: at as u64 + 1 };
         let when = Now { at: Stamp::utc(at as i64), mono: at as u64 };
-        let event = seal(name, LearnerId(Uuid::from_u128(9)), when, &entry, [at as u8; 16], prev);
+        let event =
+            seal((name, at as i64 + 1), LearnerId(Uuid::from_u128(9)), when, &entry, [at as u8; 16], prev);
         prev = event.digest;
         event
     };

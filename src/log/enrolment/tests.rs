@@ -37,7 +37,7 @@ impl Work {
         let name = EventName { run: RunId(Uuid::from_u128(self.run)), seq: self.seq };
         let course = Some(("safe".parse().unwrap(), "1.0.0".to_owned(), Digest::default()));
         let entry = Entry { subject: Subject { course, module: None, item: None }, what: what.clone() };
-        let event = chain::seal(name, LearnerId(Uuid::nil()), now, &entry, [0; 16], Digest::default());
+        let event = chain::seal((name, 1), LearnerId(Uuid::nil()), now, &entry, [0; 16], Digest::default());
         self.progress.follow(&entry.subject, &what, now);
         Enrolment::follow(&mut self.enrolment, &event, &what, &self.progress)
     }

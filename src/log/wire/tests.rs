@@ -12,6 +12,8 @@ use crate::{
 };
 
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/event-v1.txt");
+/// Those of version 2, which hold the turn too.
+const GOLDEN_V2: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/event-v2.txt");
 
 /// Each kind once, as JSON, so that a field that is renamed is seen here.
 fn each_kind() -> Vec<Happening> {
@@ -92,19 +94,35 @@ fn written(what: Happening, seq: u64, bare: bool) -> Written {
     let name = EventName { run: RunId(Uuid::from_u128(0x1111)), seq };
     let learner = LearnerId(Uuid::from_u128(0x2222));
     let when = Now { at: Stamp { ms: 1_795_529_000_250, offset: -210 }, mono: 12_345 };
-    seal(name, learner, when, &Entry { subject, what }, [7; 16], Digest::of(&[b"before"]))
+    let turn = 1_795_529_000_250 + seq as i64;
+    seal((name, turn), learner, when, &Entry { subject, what }, [7; 16], Digest::of(&[b"before"]))
+}
+
+/// As version 1 of the program wrote it.
+fn of_version_1(mut event: Written) -> Written {
+    event.digest = Digest::of(&[&event.bytes_of(EVENT_V1)]);
+    event
 }
 
 #[test]
-fn the_bytes_of_an_event_are_those_of_version_1() {
+fn the_bytes_of_an_event_are_those_of_its_version() {
+    is_golden(GOLDEN, of_version_1);
+    is_golden(GOLDEN_V2, |event| event);
+}
+
+fn is_golden(path: &str, version: fn(Written) -> Written) {
     let mut text = String::new();
     for (at, what) in each_kind().into_iter().enumerate() {
-        let event = written(what, at as u64 + 1, at >= 12);
+        let event = version(written(what, at as u64 + 1, at >= 12));
+        assert!(event.is_as_digested());
+        let back = Written::of_bytes(&event.bytes()).unwrap();
+        let turn = if path == GOLDEN { 0 } else { event.turn };
+        assert_eq!(back, Written { payload: None, turn, ..event.clone() });
         let hex: String = event.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
         let payload = &event.payload.as_ref().unwrap().text;
         write!(text, "payload {payload}\nbytes {hex}\ndigest {}\n\n", event.digest).unwrap();
     }
-    let golden = std::fs::read_to_string(GOLDEN).unwrap_or_default();
+    let golden = std::fs::read_to_string(path).unwrap_or_default();
     assert!(text == golden, "released bytes have changed; now they are:\n{text}");
 }
 
@@ -123,6 +141,16 @@ fn every_kind_is_known_and_comes_back_as_it_was() {
         let event = written(what.clone(), 1, false);
         assert_eq!(event.what().unwrap(), Some(what));
     }
+}
+
+#[test]
+fn the_turn_of_an_event_is_held_since_version_2() {
+    let mut event = written(Happening::LessonViewed, 1, false);
+    event.turn += 1;
+    assert!(!event.is_as_digested());
+    let mut event = of_version_1(written(Happening::LessonViewed, 1, false));
+    event.turn += 1;
+    assert!(event.is_as_digested(), "an event of version 1 says nothing of it");
 }
 
 #[test]

@@ -122,7 +122,7 @@ fn blank(db: &Connection, learner: i64) -> rusqlite::Result<()> {
 
 /// Blanks what a learner's papers said before they took their consent back.
 fn forget_consented(db: &Connection, learner: i64) -> rusqlite::Result<()> {
-    let select = row::SELECT.replacen("run.origin", "run.origin, event.place", 1);
+    let select = row::SELECT.replacen("event.turn", "event.turn, event.place", 1);
     let mut ask = db.prepare_cached(&format!(
         "{select} WHERE event.learner = ?1 AND event.kind IN ('learner-added', 'learner-changed') {}",
         row::ORDER

@@ -101,6 +101,12 @@ fn no_nesting_is_too_deep() {
 }
 
 #[test]
+fn of_several_spaces_one_is_meant_but_in_code() {
+    assert_eq!(plain("one  two   *three  four*"), "one two three four");
+    assert_eq!(plain("`a  b`"), "a  b");
+}
+
+#[test]
 fn words_alone_are_kept_for_a_search() {
     assert_eq!(plain("# A *b*\n\n- c\n\n```picture: d\nx\n```\n\n| e |\n|---|\n| f |"), "A b\nc\nd\ne\nf");
 }

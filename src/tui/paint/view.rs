@@ -2,6 +2,10 @@
 //! window or the page changes.
 
 use super::sheet::{Focus, Kept, Sheet};
+use crate::{
+    page::{Page, Part},
+    screen::Act,
+};
 
 /// The part of a page that is in view.
 #[derive(Clone, Debug, Default)]
@@ -20,6 +24,8 @@ pub struct View {
 
 /// Lines of the page before that stay in sight when it is turned.
 const OVERLAP: usize = 2;
+/// Lines that a step of the wheel goes.
+const WHEEL: isize = 3;
 
 impl View {
     /// Another screen comes: it is seen from its top.
@@ -31,6 +37,19 @@ impl View {
     /// The first line in view.
     pub fn top(&self) -> usize {
         self.top
+    }
+
+    /// Goes on in a text, before the screen is asked: where `page` has no cursor, or the cursor is out of sight. False
+    /// where the act is for the screen.
+    pub fn reads_on(&mut self, act: &Act, page: &Page, typing: bool) -> bool {
+        let Some((by, down)) = way(act, self.page()) else { return false };
+        let hidden = self.hides_cursor(down) && !typing;
+        (!has_cursor(page) && self.has_more(down) || hidden) && self.scroll(by)
+    }
+
+    /// Goes on where the cursor could not, once the screen made nothing of the act.
+    pub fn goes_on(&mut self, act: &Act) -> bool {
+        way(act, self.page()).is_some_and(|(by, _)| self.scroll(by))
     }
 
     /// How many lines a page down goes.
@@ -146,6 +165,30 @@ impl View {
     pub(super) fn keep_flowed(&mut self, flowed: Kept) {
         self.flowed = flowed;
     }
+}
+
+/// How many lines an act goes, and whether down; none where it is about something else.
+fn way(act: &Act, page: isize) -> Option<(isize, bool)> {
+    let by = match act {
+        Act::Up | Act::Key('k') => -1,
+        Act::Down | Act::Key('j') => 1,
+        Act::Wheel(steps) => isize::from(*steps) * WHEEL,
+        Act::PageUp => -page,
+        Act::PageDown | Act::Space => page,
+        Act::Top | Act::Home => isize::MIN,
+        Act::Bottom | Act::End => isize::MAX,
+        _ => return None,
+    };
+    Some((by, by > 0))
+}
+
+/// Whether the page has a cursor, so that the arrows are for it.
+fn has_cursor(page: &Page) -> bool {
+    page.parts.iter().any(|part| match part {
+        Part::Rows(rows) => rows.cursor.is_some(),
+        Part::Field(field) => field.cursor.is_some(),
+        _ => false,
+    })
 }
 
 /// The lines of a part.

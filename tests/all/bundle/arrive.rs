@@ -21,8 +21,8 @@ pub fn told(run: &Found) -> Piece {
     Piece::Run(run.clone(), run.digest())
 }
 
-pub fn event(event: &Written, turn: i64) -> Piece {
-    Piece::Event(Box::new(event.clone()), turn)
+pub fn event(event: &Written) -> Piece {
+    Piece::Event(Box::new(event.clone()))
 }
 
 pub fn added(name: &str) -> Entry {
@@ -53,9 +53,10 @@ fn telling(way: &[bool]) -> Vec<Piece> {
         };
         let name = EventName { run: run.id, seq: at as u64 + 1 };
         let salt = [u8::from(*choice && at != 0); 16];
-        let written = seal(name, ada, now(at as i64), &entry, salt, prev);
+        let turn = now(at as i64).at.ms;
+        let written = seal((name, turn), ada, now(at as i64), &entry, salt, prev);
         prev = written.digest;
-        pieces.push(event(&written, now(at as i64).at.ms));
+        pieces.push(event(&written));
     }
     pieces
 }

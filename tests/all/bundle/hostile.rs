@@ -99,15 +99,18 @@ fn events_that_do_not_fit_are_refused_whoever_signed_them() {
     let ada = LearnerId(Uuid::from_u128(77));
     let added = arrive::added("Ada");
     let event = |seq: u64, prev: Digest, learner: LearnerId, entry: &Entry| {
-        seal(EventName { run: run.id, seq }, learner, now(1), entry, [1; 16], prev)
+        seal((EventName { run: run.id, seq }, 5), learner, now(1), entry, [1; 16], prev)
     };
     let good = event(1, Digest::default(), ada, &added);
     let mut unreadable = good.clone();
     unreadable.payload.as_mut().unwrap().text = "{\"kind\":\"learner-added\"}".to_owned();
     let mut changed = good.clone();
     changed.when.at.ms += 1;
+    let mut moved = good.clone();
+    moved.turn = 6;
+    let never = seal((good.name, i64::MAX), ada, now(1), &added, [1; 16], Digest::default());
     let far = seal(
-        good.name,
+        (good.name, 5),
         ada,
         Now { at: Stamp { ms: i64::MAX, offset: 0 }, mono: 0 },
         &added,
@@ -115,33 +118,34 @@ fn events_that_do_not_fit_are_refused_whoever_signed_them() {
         Digest::default(),
     );
     let cases: Vec<(&str, Vec<Piece>)> = vec![
-        ("an event before its run", vec![arrive::event(&good, 5)]),
-        ("a run without its device", vec![arrive::told(&run), arrive::event(&good, 5)]),
+        ("an event before its run", vec![arrive::event(&good)]),
+        ("a run without its device", vec![arrive::told(&run), arrive::event(&good)]),
         (
             "a gap",
-            vec![arrive::device(), arrive::told(&run), arrive::event(&event(2, good.digest, ada, &added), 5)],
+            vec![arrive::device(), arrive::told(&run), arrive::event(&event(2, good.digest, ada, &added))],
         ),
         (
             "a first that follows something",
             vec![
                 arrive::device(),
                 arrive::told(&run),
-                arrive::event(&event(1, Digest::of(&[b"x"]), ada, &added), 5),
+                arrive::event(&event(1, Digest::of(&[b"x"]), ada, &added)),
             ],
         ),
         (
             "a payload that was changed",
-            vec![arrive::device(), arrive::told(&run), arrive::event(&unreadable, 5)],
+            vec![arrive::device(), arrive::told(&run), arrive::event(&unreadable)],
         ),
-        ("a field that was changed", vec![arrive::device(), arrive::told(&run), arrive::event(&changed, 5)]),
-        ("a time that is none", vec![arrive::device(), arrive::told(&run), arrive::event(&far, 5)]),
-        ("a turn that is none", vec![arrive::device(), arrive::told(&run), arrive::event(&good, i64::MAX)]),
+        ("a field that was changed", vec![arrive::device(), arrive::told(&run), arrive::event(&changed)]),
+        ("a time that is none", vec![arrive::device(), arrive::told(&run), arrive::event(&far)]),
+        ("a turn that is none", vec![arrive::device(), arrive::told(&run), arrive::event(&never)]),
+        ("a turn that was changed", vec![arrive::device(), arrive::told(&run), arrive::event(&moved)]),
         (
             "the centre as a learner",
             vec![
                 arrive::device(),
                 arrive::told(&run),
-                arrive::event(&event(1, Digest::default(), LearnerId::CENTRE, &added), 5),
+                arrive::event(&event(1, Digest::default(), LearnerId::CENTRE, &added)),
             ],
         ),
         (
@@ -149,17 +153,14 @@ fn events_that_do_not_fit_are_refused_whoever_signed_them() {
             vec![
                 arrive::device(),
                 arrive::told(&arrive::run(2, Some(EventName { run: RunId(Uuid::from_u128(404)), seq: 1 }))),
-                arrive::event(
-                    &seal(
-                        EventName { run: arrive::run(2, None).id, seq: 1 },
-                        ada,
-                        now(1),
-                        &added,
-                        [1; 16],
-                        Digest::of(&[b"x"]),
-                    ),
-                    5,
-                ),
+                arrive::event(&seal(
+                    (EventName { run: arrive::run(2, None).id, seq: 1 }, 5),
+                    ada,
+                    now(1),
+                    &added,
+                    [1; 16],
+                    Digest::of(&[b"x"]),
+                )),
             ],
         ),
     ];
@@ -171,6 +172,6 @@ fn events_that_do_not_fit_are_refused_whoever_signed_them() {
         assert!(done.is_err(), "{what} was taken");
         assert_eq!(store.common_digest().unwrap(), before, "{what}");
     }
-    arrive::take(&mut store, &[arrive::device(), arrive::told(&run), arrive::event(&good, 5)]).unwrap();
+    arrive::take(&mut store, &[arrive::device(), arrive::told(&run), arrive::event(&good)]).unwrap();
     assert_eq!(store.verify().unwrap(), None);
 }

@@ -9,7 +9,7 @@ use std::{
 use coursedeck::{
     course::library::Library,
     lang::{Catalog, Tag},
-    page::{Page, Part},
+    page::Page,
     plain,
     screen::{Act, Session, session::Next},
     store::{How, Store},
@@ -164,23 +164,16 @@ impl Face {
     /// Scrolls, or does what the screen makes of it: as the full-screen face does.
     fn act(&mut self, act: Act) {
         self.wait(1_000);
-        let way = way(&act, self.view.page());
-        if let Some((by, down)) = way {
-            let hidden = self.view.hides_cursor(down) && !self.session.typing();
-            if (!has_cursor(&self.page) && self.view.has_more(down) || hidden) && self.view.scroll(by) {
-                self.look();
-                return;
-            }
+        if self.view.reads_on(&act, &self.page, self.session.typing()) {
+            self.look();
+            return;
         }
-        let next = self.session.act(act, self.now);
+        let next = self.session.act(act.clone(), self.now);
         self.left |= next == Next::Quit;
         let before = std::mem::take(&mut self.page);
         self.follow(next);
-        if let Some((by, _)) = way
-            && next != Next::Fresh
-            && self.page == before
-        {
-            self.view.scroll(by);
+        if next != Next::Fresh && self.page == before {
+            self.view.goes_on(&act);
         }
         self.look();
     }
@@ -400,26 +393,4 @@ pub fn held(name: &str, text: &str) {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind(|| insta::assert_snapshot!(name, text));
-}
-
-fn way(act: &Act, page: isize) -> Option<(isize, bool)> {
-    let by = match act {
-        Act::Up | Act::Key('k') => -1,
-        Act::Down | Act::Key('j') => 1,
-        Act::Wheel(steps) => isize::from(*steps) * 3,
-        Act::PageUp => -page,
-        Act::PageDown | Act::Space => page,
-        Act::Top | Act::Home => isize::MIN,
-        Act::Bottom | Act::End => isize::MAX,
-        _ => return None,
-    };
-    Some((by, by > 0))
-}
-
-fn has_cursor(page: &Page) -> bool {
-    page.parts.iter().any(|part| match part {
-        Part::Rows(rows) => rows.cursor.is_some(),
-        Part::Field(field) => field.cursor.is_some(),
-        _ => false,
-    })
 }

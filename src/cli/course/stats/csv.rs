@@ -9,6 +9,7 @@ use crate::{
         gain::Gain,
     },
     records::statistics::{Asking, Quiz, Report, Survey},
+    text::csv::{Dialect, Table, defused},
 };
 
 /// The columns. They are only ever added to, at the end.
@@ -66,12 +67,9 @@ impl Row {
         row.text("row", kind).text("course", head.id.as_str()).text("quiz", quiz)
     }
 
-    /// A text, made so that no spreadsheet takes it for a formula.
+    /// A text, which no spreadsheet runs.
     fn text(self, column: &str, text: &str) -> Self {
-        self.put(
-            column,
-            if crate::text::clean::opens_a_formula(text) { format!("'{text}") } else { text.to_owned() },
-        )
+        self.put(column, defused(text).into_owned())
     }
 
     /// A figure; nothing where there is none.
@@ -91,7 +89,7 @@ impl Row {
     }
 }
 
-/// The figures as CSV: UTF-8 with a byte-order mark, as spreadsheets want it, and lines that end as RFC 4180 says.
+/// The figures as CSV.
 pub fn csv(head: &Head<'_>, report: &Report) -> Vec<u8> {
     let mut rows = Vec::new();
     for quiz in &report.quizzes {
@@ -99,13 +97,16 @@ pub fn csv(head: &Head<'_>, report: &Report) -> Vec<u8> {
     }
     rows.extend(report.gain.iter().flat_map(|it| gain(head, it)));
     rows.extend(report.surveys.iter().flat_map(|it| survey(head, it)));
-    let mut writer = ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new());
-    let written = writer
-        .write_record(COLUMNS)
-        .and_then(|()| rows.iter().try_for_each(|row| writer.write_record(&row.cells)));
+    let mut out = Vec::new();
+    let written = Table::begin(&mut out, COLUMNS, Dialect::default()).and_then(|mut table| {
+        for row in &rows {
+            row.cells.iter().try_for_each(|cell| table.figure(cell))?;
+            table.end_row()?;
+        }
+        table.end()
+    });
     written.expect("every row has the same cells, and memory takes them");
-    let table = writer.into_inner().expect("memory takes all");
-    [&b"\xEF\xBB\xBF"[..], &table].concat()
+    out
 }
 
 fn of_quiz(rows: &mut Vec<Row>, head: &Head<'_>, quiz: &Quiz) {

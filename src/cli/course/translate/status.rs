@@ -5,7 +5,10 @@ use std::process::ExitCode;
 use super::open;
 use crate::{
     author::translate::{self, Count, Desk},
-    cli::{args::Args, course::list::Format, trouble::Trouble},
+    cli::{
+        args::{Args, Format},
+        trouble::Trouble,
+    },
     lang::Tag,
 };
 
