@@ -9,7 +9,7 @@ use std::{
 use coursedeck::{
     course::library::Library,
     lang::{Catalog, Tag},
-    page::Page,
+    page::{Page, Part},
     plain,
     screen::{Act, Session, session::Next},
     store::{How, Store},
@@ -230,7 +230,11 @@ impl Face {
 
     /// Whether keys move a choice or a cursor here, and not the text.
     pub fn chooses(&self) -> bool {
-        has_cursor(&self.page)
+        self.page.parts.iter().any(|part| match part {
+            Part::Rows(rows) => rows.cursor.is_some(),
+            Part::Field(field) => field.cursor.is_some(),
+            _ => false,
+        })
     }
 
     /// The cells of now, and where the cursor stands.
