@@ -157,7 +157,7 @@ mod tests {
     use super::*;
 
     const HEAD: &str = "format = 1\nversion = \"1.0.0\"\nlanguage = \"en\"\ntitle = \"Keys\"\nsummary = \"Keys.\"\n\
-        licence = \"CC-BY-4.0\"\nminutes = 5\nmodules = [\"m\"]\n[completion]\nneeds = \"exam\"\n";
+        licence = \"CC-BY-4.0\"\nauthors = [\"A\"]\nminutes = 5\nmodules = [\"m\"]\n[completion]\nneeds = \"exam\"\n";
     const MODULE: &str = "title = \"M\"\n[[lesson]]\nid = \"l\"\ntitle = \"L\"\nbody = \"Text.\"\n";
     const QUESTIONS: &str = "# Nobody may read this.\ndiagnostic = true\n[quiz]\npass = 80\ndraw = 1\nminutes = 9\nattempts = 2\n\
         feedback = \"immediate\"\ncertainty = true\nshuffle = false\n\

@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn one_that_asks_for_a_machine_of_its_own_is_not_tried() {
         let locked = lock(b"the exam", "lamp river eleven goat");
-        let text = String::from_utf8_lossy(&locked[..200]).into_owned();
+        let text = String::from_utf8_lossy(&locked).into_owned();
         let line = text.lines().nth(1).unwrap();
         let heavy = line.strip_suffix(" 16").unwrap().to_owned() + " 22";
         let at = BEGIN.len();

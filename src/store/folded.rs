@@ -130,10 +130,11 @@ impl Folded {
                 _ => (),
             }
         }
-        // Nobody counts as somebody who is gone.
+        // Nobody counts as somebody who is gone, and whoever is gone counts as nobody: what said so is blank with the rest.
         let erased: BTreeSet<LearnerId> =
             self.people.iter().filter(|(_, known)| known.erased).map(|(learner, _)| *learner).collect();
-        let lost = |known: &&mut Known| known.merged.is_some_and(|other| erased.contains(&other));
+        let lost =
+            |known: &&mut Known| known.erased || known.merged.is_some_and(|other| erased.contains(&other));
         self.people.values_mut().filter(lost).for_each(|known| known.merged = None);
         Ok(())
     }

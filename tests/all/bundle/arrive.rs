@@ -244,3 +244,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn who_was_made_one_with_another_here_and_is_erased_elsewhere_counts_as_nobody() {
+    let mut fleet = Fleet::new(2);
+    let [one, other] = ["Amina", "amina"]
+        .map(|name| fleet.stores[0].add_learner(now(1), name, &Tag::english(), None).unwrap().id);
+    fleet.pack(0, 0);
+    merge(&mut fleet.stores[1], &fleet.bundles[0]).unwrap();
+    fleet.stores[1].merge(now(2), audit(), one, Some(other), &[]).unwrap();
+    fleet.stores[0].erase(now(3), audit(), one).unwrap();
+    (0..2).for_each(|at| fleet.pack(at, 0));
+    let bundles = fleet.bundles.clone();
+    for store in &mut fleet.stores {
+        for path in bundles.iter().chain(bundles.iter().rev()) {
+            merge(store, path).unwrap();
+            assert_eq!(store.verify().unwrap(), None);
+        }
+    }
+    let digests = [0, 1].map(|at: usize| fleet.stores[at].common_digest().unwrap());
+    assert_eq!(digests[0], digests[1]);
+    assert_eq!(everything(&fleet, 7), digests[0]);
+}
