@@ -41,6 +41,36 @@ reading-ask = أي هذين السطرين يقرأ جيدا؟
 reading-sample = الدرس 3 (من 12): اضغط Enter
 reading-neither = لا هذا ولا ذاك
 reading-later = يمكنك تغيير هذا في أي وقت من الإعدادات.
+your-pictures = صورك
+pictures-why = ثلاث صور تحفظ عملك من غيرك. اختر ثلاثا وتذكرها بترتيبها. السطر الأخير لمن لا يرغب في صور.
+pictures-again = الصور الثلاث نفسها مرة أخرى، وبالترتيب نفسه.
+pictures-of = { $name }: صورك الثلاث من فضلك
+pictures-wrong =
+    { $seconds ->
+        [zero] ليست هذه الصور الصحيحة. يرجى المحاولة من جديد.
+        [one] ليست هذه الصور الصحيحة. يرجى الانتظار ثانية واحدة، ثم المحاولة.
+        [two] ليست هذه الصور الصحيحة. يرجى الانتظار ثانيتين، ثم المحاولة.
+        [few] ليست هذه الصور الصحيحة. يرجى الانتظار { $seconds } ثوان، ثم المحاولة.
+       *[other] ليست هذه الصور الصحيحة. يرجى الانتظار { $seconds } ثانية، ثم المحاولة.
+    }
+pictures-new = صور جديدة
+pictures-rule = اختر ثلاث صور مختلفة.
+pictures-not-the-same = ليست هذه الصور نفسها. يرجى الاختيار من جديد.
+pictures-locked = لم يضغط أحد أي مفتاح منذ مدة. عملك محفوظ. يرجى اختيار صورك الثلاث للمتابعة.
+pictures-set = مختارة
+pictures-none = لا توجد
+picture-1 = سمكة
+picture-2 = قطة
+picture-3 = فأر
+picture-4 = بومة
+picture-5 = زهرة
+picture-6 = شمس
+picture-7 = فنجان
+picture-8 = مفتاح
+picture-9 = قلم
+picture-10 = سلم
+picture-11 = نظارة
+picture-12 = مطرقة
 
 ## الصفحة الأولى والدورات
 
@@ -191,6 +221,20 @@ quiz-best = أفضل نتيجة لك حتى الآن: { $score }
 quiz-no-more = لم تبق لك محاولات. يرجى التحدث إلى المدرب أو المدربة.
 quiz-go-on = لقد بدأت هذا الاختبار. إجاباتك محفوظة، فتابع من حيث توقفت.
 quiz-safe = كل إجابة تحفظ فورا. إذا انقطعت الكهرباء، تتابع من حيث توقفت.
+exam-sealed = الاختبار مختوم
+exam-sealed-why = يكتب المراقب عبارة المرور التي تفتحه. يبقى مفتوحا إلى أن تخرج.
+exam-passphrase = عبارة مرور الاختبار
+exam-passphrase-wrong =
+    { $seconds ->
+        [zero] ليست هذه عبارة مرور الاختبار. يرجى المحاولة من جديد.
+        [one] ليست هذه عبارة مرور الاختبار. يرجى الانتظار ثانية واحدة، ثم المحاولة.
+        [two] ليست هذه عبارة مرور الاختبار. يرجى الانتظار ثانيتين، ثم المحاولة.
+        [few] ليست هذه عبارة مرور الاختبار. يرجى الانتظار { $seconds } ثوان، ثم المحاولة.
+       *[other] ليست هذه عبارة مرور الاختبار. يرجى الانتظار { $seconds } ثانية، ثم المحاولة.
+    }
+key-open-exam = فتح الاختبار
+sealed-question = سؤال من الاختبار المختوم
+quiz-sealed = إنه مختوم: يفتحه المراقب بعبارة مرور
 pretest-why = لا يحسب في النتيجة: يبين فقط ما تتعلمه في هذه الدورة
 your-answers = إجاباتك
 open = بلا إجابة
@@ -260,7 +304,10 @@ setting-width = عرض النص
 setting-signs = الرموز
 setting-lock = طلب الرقم السري بعد
 setting-pin = الرقم السري
+setting-pictures = صور للدخول
 setting-bidi = من اليمين إلى اليسار
+setting-detail = القول سطرا سطرا
+setting-voice = القراءة بصوت عال
 as-terminal = تلقائي
 theme-dark = شاشة داكنة
 theme-light = شاشة فاتحة
@@ -272,6 +319,10 @@ bidi-own = يرتبه Coursedeck
 bidi-terminal = ترتبه الشاشة
 bidi-off = بلا ترتيب
 lock-never = أبدا
+detail-full = كل شيء
+detail-short = الجديد فقط
+voice-on = بالمفتاح !
+voice-off = لا
 cells =
     { $n ->
         [zero] لا أعمدة
@@ -304,6 +355,7 @@ help-help = هذه المساعدة
 help-quit = الخروج من Coursedeck فورا
 help-safe = لا يمكنك إفساد أي شيء. كل إجابة تحفظ حالما تقدمها.
 key-keys = مساعدة
+key-aloud = قراءة بصوت عال
 key-choose = اختيار
 key-move = تنقل
 key-come-in = دخول
@@ -329,6 +381,8 @@ key-overview = كل الأسئلة
 key-think-again = مزيد من التفكير
 key-this = اختيار
 key-no-pin = بلا رقم سري
+key-no-pictures = بلا صور
+key-take-back = حذف آخر صورة
 key-other-words = كلمات أخرى
 key-open = فتح
 key-review = مراجعة
@@ -377,6 +431,7 @@ trouble-read-only = لا يسمح لبرنامج Coursedeck بالكتابة ف�
 trouble-damaged = ملف Coursedeck تالف، لذلك لم يتم الحفظ. يرجى مناداة المدرب أو المدربة، وعدم لمس أي شيء آخر.
 trouble-busy = آخرون يستعملون الملف، لذلك لم يتم الحفظ بعد. يرجى ضغط Enter للمحاولة من جديد.
 trouble-machine = لم يتم الحفظ. يرجى ضغط Enter للمحاولة من جديد، أو مناداة المدرب أو المدربة. يقول الحاسوب: { $what }
+trouble-seal = لا يفتح الاختبار المختوم، ولم يتغير شيء. يرجى مناداة المدرب أو المدربة. يقول الحاسوب: { $what }
 
 ## لوحة المشرف على القاعة
 
@@ -527,6 +582,7 @@ plain-comment = اكتب تعليقا للمتعلم في سطر واحد، ثم
 plain-reason = اكتب سبب تغيير الدرجة في سطر واحد، ثم Enter.
 plain-roll = اكتب رقما لتذكر هل الشخص حاضر أم لا، ثم Enter. Enter وحده يسجل الحضور.
 plain-passphrase = اكتب عبارة مرور المشرف، ثم Enter.
+plain-exam-passphrase = المراقب: اكتب عبارة مرور الاختبار، ثم Enter.
 
 ## سطرا سطرا
 
@@ -543,6 +599,8 @@ plain-search = اكتب كلمات البحث، ثم Enter.
 plain-pin = اكتب رقمك السري، ثم Enter.
 plain-new-pin = اكتب رقما سريا من 4 إلى 6 أرقام، ثم Enter. إن لم ترغب فيه، فاضغط Enter وحده.
 plain-pin-again = اكتب الرقم السري نفسه مرة أخرى، ثم Enter.
+plain-pictures = اكتب أرقام صورك الثلاث وبينها مسافات، مثل: 3 7 11 ثم Enter.
+plain-new-pictures = اكتب أرقام ثلاث صور وبينها مسافات، مثل: 3 7 11 ثم Enter. إن لم ترغب فيها، فاضغط Enter وحده.
 plain-note = اكتب ملاحظتك في سطر واحد، ثم Enter. تحل محل الملاحظة السابقة. Enter وحده يبقيها كما هي، والعلامة - تمحوها.
 plain-one = اكتب حرف إجابتك، من a إلى { $last }، ثم Enter.
 plain-many = اكتب حروف كل الإجابات الصحيحة وبينها مسافات، مثل: a c ثم Enter.
@@ -561,8 +619,13 @@ plain-rows-after = بعد هذه { $n }: اكتب :>
 plain-more-after = ما بعد هذه
 plain-more-before = ما قبل هذه
 plain-again-all = تكرار كل شيء
+plain-detail = قول أقل، أو كل شيء من جديد
+plain-turn = دورك الآن.
 plain-key = { $key } { $does }
 plain-named = { $name }: { $what }
+plain-joined = { $one }، { $other }
+plain-beside = { $one } { $other }
+plain-then = { $one }. { $other }
 plain-unknown = لا معنى لهذا هنا. اكتب ? لتعرف ما يمكن كتابته.
 plain-bye = إلى اللقاء. كل شيء محفوظ.
 backup-late = آخر نسخة من السجلات قديمة، ويجري الآن إنشاء نسخة جديدة. انتظر قليلا من فضلك.

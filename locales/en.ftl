@@ -40,6 +40,34 @@ reading-ask = Which of these two lines reads well?
 reading-sample = Lesson 3 (of 12): Enter
 reading-neither = Neither of them
 reading-later = You can change this at any time in the settings.
+your-pictures = Your pictures
+pictures-why = Three pictures keep others out of your work. Choose three, and remember them and their order. The last row is for no pictures.
+pictures-again = The same three pictures again, in the same order.
+pictures-of = { $name }: your three pictures, please
+pictures-wrong =
+    { $seconds ->
+        [0] Those were not the pictures. Please try again.
+        [one] Those were not the pictures. Please wait one second, then try again.
+       *[other] Those were not the pictures. Please wait { $seconds } seconds, then try again.
+    }
+pictures-new = New pictures
+pictures-rule = Choose three different pictures.
+pictures-not-the-same = Those were not the same pictures. Please choose again.
+pictures-locked = Nobody has touched a key for a while. Your work is safe. Choose your three pictures to go on.
+pictures-set = chosen
+pictures-none = none
+picture-1 = fish
+picture-2 = cat
+picture-3 = mouse
+picture-4 = owl
+picture-5 = flower
+picture-6 = sun
+picture-7 = cup
+picture-8 = key
+picture-9 = pencil
+picture-10 = ladder
+picture-11 = glasses
+picture-12 = hammer
 
 ## Home and courses
 
@@ -174,6 +202,18 @@ quiz-best = Your best result so far: { $score }
 quiz-no-more = You have used all your attempts. Please talk to your instructor.
 quiz-go-on = You have begun this quiz. Your answers are safe; go on where you stopped.
 quiz-safe = Every answer is saved at once. If the power fails, you go on where you stopped.
+exam-sealed = The exam is sealed
+exam-sealed-why = Your invigilator types the passphrase that opens it. It stays open until you leave.
+exam-passphrase = Passphrase of the exam
+exam-passphrase-wrong =
+    { $seconds ->
+        [0] That was not the passphrase of the exam. Please try again.
+        [one] That was not the passphrase of the exam. Please wait one second, then try again.
+       *[other] That was not the passphrase of the exam. Please wait { $seconds } seconds, then try again.
+    }
+key-open-exam = open the exam
+sealed-question = A question of the sealed exam
+quiz-sealed = It is sealed: your invigilator opens it with a passphrase
 pretest-why = It counts for nothing: it only shows how much you learn in this course
 your-answers = Your answers
 open = open
@@ -231,7 +271,10 @@ setting-width = Width of the text
 setting-signs = Symbols
 setting-lock = Ask for the PIN after
 setting-pin = PIN
+setting-pictures = Pictures to come in
 setting-bidi = Right to left
+setting-detail = Line by line, say
+setting-voice = Read aloud
 as-terminal = automatic
 theme-dark = dark screen
 theme-light = light screen
@@ -243,6 +286,10 @@ bidi-own = done by Coursedeck
 bidi-terminal = done by the terminal
 bidi-off = off
 lock-never = never
+detail-full = everything
+detail-short = only what is new
+voice-on = with the key !
+voice-off = off
 cells =
     { $n ->
         [one] { $n } column
@@ -271,6 +318,7 @@ help-help = this help
 help-quit = leave Coursedeck at once
 help-safe = You can't break anything. Every answer is saved as soon as you give it.
 key-keys = keys
+key-aloud = read aloud
 key-choose = choose
 key-move = move
 key-come-in = come in
@@ -296,6 +344,8 @@ key-overview = all questions
 key-think-again = think again
 key-this = choose
 key-no-pin = no PIN
+key-no-pictures = no pictures
+key-take-back = take one back
 key-other-words = other words
 key-open = open
 key-review = review
@@ -342,6 +392,7 @@ trouble-read-only = Coursedeck may not write its file, so this was NOT saved. Pl
 trouble-damaged = Coursedeck's file is damaged, so this was NOT saved. Please call your instructor, and touch nothing else.
 trouble-busy = Others keep the file busy, so this was NOT saved yet. Press Enter to try again.
 trouble-machine = This was NOT saved. Press Enter to try again, or call your instructor. The machine says: { $what }
+trouble-seal = The sealed exam does not open, and nothing was changed. Please call your instructor. The machine says: { $what }
 
 ## The facilitator's board
 
@@ -472,6 +523,7 @@ plain-comment = Type a comment for the learner in one line, then Enter. Enter al
 plain-reason = Type in one line why the mark changes, then Enter.
 plain-roll = Type a number to say that somebody is here or is not, then Enter. Enter alone notes it.
 plain-passphrase = Type the facilitator's passphrase, then Enter.
+plain-exam-passphrase = Invigilator: type the passphrase of the exam, then Enter.
 
 ## Line by line
 
@@ -488,6 +540,8 @@ plain-search = Type the words to search for, then Enter.
 plain-pin = Type your PIN, then Enter.
 plain-new-pin = Type a PIN of 4 to 6 digits, then Enter. For no PIN, press Enter alone.
 plain-pin-again = Type the same PIN again, then Enter.
+plain-pictures = Type the numbers of your three pictures with spaces between them, like this: 3 7 11. Then Enter.
+plain-new-pictures = Type the numbers of three pictures with spaces between them, like this: 3 7 11. Then Enter. For no pictures, press Enter alone.
 plain-note = Type your note in one line, then Enter. It takes the place of the note before. Enter alone leaves the note as it is, and - takes it away.
 plain-one = Type the letter of your answer, from a to { $last }, then Enter.
 plain-many = Type the letters of all right answers with spaces between them, like this: a c. Then Enter.
@@ -506,8 +560,13 @@ plain-rows-after = { $n } more after these: type :>
 plain-more-after = those after these
 plain-more-before = those before these
 plain-again-all = say it all again
+plain-detail = say less, or everything again
+plain-turn = Your turn.
 plain-key = { $key } { $does }
 plain-named = { $name }: { $what }
+plain-joined = { $one }, { $other }
+plain-beside = { $one } { $other }
+plain-then = { $one }. { $other }
 plain-unknown = That means nothing here. Type ? to hear what you can type.
 plain-bye = Goodbye. Everything is saved.
 backup-late = The last copy of the records is old, so one is being made. Please wait.

@@ -39,6 +39,34 @@ reading-ask = ¿Cuál de estas dos líneas se lee bien?
 reading-sample = Lección 3 (de 12): Intro
 reading-neither = Ninguna de las dos
 reading-later = Puede cambiarlo en cualquier momento en los ajustes.
+your-pictures = Sus dibujos
+pictures-why = Tres dibujos protegen su trabajo. Elija tres y recuérdelos en su orden. La última fila es para no usar ninguno.
+pictures-again = Los mismos tres dibujos otra vez, en el mismo orden.
+pictures-of = { $name }: sus tres dibujos, por favor
+pictures-wrong =
+    { $seconds ->
+        [0] Esos no eran los dibujos. Inténtelo otra vez.
+        [one] Esos no eran los dibujos. Espere un segundo e inténtelo otra vez.
+       *[other] Esos no eran los dibujos. Espere { $seconds } segundos e inténtelo otra vez.
+    }
+pictures-new = Dibujos nuevos
+pictures-rule = Elija tres dibujos distintos.
+pictures-not-the-same = No eran los mismos dibujos. Elíjalos otra vez.
+pictures-locked = Nadie ha tocado una tecla en un buen rato. Su trabajo está guardado. Elija sus tres dibujos para seguir.
+pictures-set = elegidos
+pictures-none = ninguno
+picture-1 = pez
+picture-2 = gato
+picture-3 = ratón
+picture-4 = búho
+picture-5 = flor
+picture-6 = sol
+picture-7 = taza
+picture-8 = llave
+picture-9 = lápiz
+picture-10 = escalera
+picture-11 = gafas
+picture-12 = martillo
 
 ## El inicio y los cursos
 
@@ -173,6 +201,18 @@ quiz-best = Su mejor resultado hasta ahora: { $score }
 quiz-no-more = Ya usó todos sus intentos. Hable con su docente.
 quiz-go-on = Ya empezó esta prueba. Sus respuestas están guardadas; siga donde quedó.
 quiz-safe = Cada respuesta se guarda enseguida. Si se va la luz, usted sigue donde quedó.
+exam-sealed = El examen está sellado
+exam-sealed-why = Quien vigila escribe la frase secreta que lo abre. Queda abierto hasta que usted salga.
+exam-passphrase = Frase secreta del examen
+exam-passphrase-wrong =
+    { $seconds ->
+        [0] Esa no era la frase secreta del examen. Inténtelo otra vez.
+        [one] Esa no era la frase secreta del examen. Espere un segundo e inténtelo otra vez.
+       *[other] Esa no era la frase secreta del examen. Espere { $seconds } segundos e inténtelo otra vez.
+    }
+key-open-exam = abrir el examen
+sealed-question = Una pregunta del examen sellado
+quiz-sealed = Está sellado: quien vigila lo abre con una frase secreta
 pretest-why = No cuenta para la nota: solo muestra cuánto aprende en este curso
 your-answers = Sus respuestas
 open = sin responder
@@ -230,7 +270,10 @@ setting-width = Ancho del texto
 setting-signs = Símbolos
 setting-lock = Pedir el PIN después de
 setting-pin = PIN
+setting-pictures = Dibujos para entrar
 setting-bidi = De derecha a izquierda
+setting-detail = Línea por línea, decir
+setting-voice = Leer en voz alta
 as-terminal = automático
 theme-dark = pantalla oscura
 theme-light = pantalla clara
@@ -242,6 +285,10 @@ bidi-own = por Coursedeck
 bidi-terminal = por el terminal
 bidi-off = no
 lock-never = nunca
+detail-full = todo
+detail-short = solo lo nuevo
+voice-on = con la tecla !
+voice-off = no
 cells =
     { $n ->
         [one] { $n } columna
@@ -269,6 +316,7 @@ help-help = esta ayuda
 help-quit = salir de Coursedeck enseguida
 help-safe = No puede dañar nada. Cada respuesta se guarda en cuanto la da.
 key-keys = teclas
+key-aloud = leer en voz alta
 key-choose = elegir
 key-move = mover
 key-come-in = entrar
@@ -294,6 +342,8 @@ key-overview = todas las preguntas
 key-think-again = pensarlo mejor
 key-this = elegir
 key-no-pin = sin PIN
+key-no-pictures = sin dibujos
+key-take-back = quitar uno
 key-other-words = otras palabras
 key-open = abrir
 key-review = repasar
@@ -340,6 +390,7 @@ trouble-read-only = Coursedeck no puede escribir en su archivo: esto NO se guard
 trouble-damaged = El archivo de Coursedeck está dañado: esto NO se guardó. Llame a su docente y no toque nada más.
 trouble-busy = Otros están usando el archivo: esto NO se guardó todavía. Pulse Enter para probar otra vez.
 trouble-machine = Esto NO se guardó. Pulse Enter para probar otra vez, o llame a su docente. La máquina dice: { $what }
+trouble-seal = El examen sellado no se abre, y nada cambió. Llame a su docente. La máquina dice: { $what }
 
 ## El tablero de quien atiende la sala
 
@@ -470,6 +521,7 @@ plain-comment = Escriba un comentario para la persona en una línea y pulse Ente
 plain-reason = Escriba en una línea por qué cambia la calificación y pulse Enter.
 plain-roll = Escriba un número para decir que alguien está o no está, y pulse Enter. Enter solo lo anota todo.
 plain-passphrase = Escriba la frase secreta de quien atiende la sala y pulse Enter.
+plain-exam-passphrase = Quien vigila: escriba la frase secreta del examen y pulse Enter.
 
 ## Línea por línea
 
@@ -486,6 +538,8 @@ plain-search = Escriba las palabras que busca y pulse Enter.
 plain-pin = Escriba su PIN y pulse Enter.
 plain-new-pin = Escriba un PIN de 4 a 6 cifras y pulse Enter. Si no quiere un PIN, pulse solo Enter.
 plain-pin-again = Escriba otra vez el mismo PIN y pulse Enter.
+plain-pictures = Escriba los números de sus tres dibujos, separados por espacios, así: 3 7 11. Luego pulse Enter.
+plain-new-pictures = Escriba los números de tres dibujos, separados por espacios, así: 3 7 11. Luego pulse Enter. Si no quiere dibujos, pulse solo Enter.
 plain-note = Escriba su nota en una línea y pulse Enter. Reemplaza la nota anterior. Enter solo deja la nota como está, y - la quita.
 plain-one = Escriba la letra de su respuesta, de la a a la { $last }, y pulse Enter.
 plain-many = Escriba las letras de todas las respuestas correctas, separadas por espacios, así: a c. Luego pulse Enter.
@@ -504,8 +558,13 @@ plain-rows-after = Hay { $n } más después: escriba :>
 plain-more-after = los de después
 plain-more-before = los de antes
 plain-again-all = decir todo otra vez
+plain-detail = decir menos, o todo de nuevo
+plain-turn = Le toca a usted.
 plain-key = { $key } { $does }
 plain-named = { $name }: { $what }
+plain-joined = { $one }, { $other }
+plain-beside = { $one } { $other }
+plain-then = { $one }. { $other }
 plain-unknown = Eso no significa nada aquí. Escriba ? para oír qué puede escribir.
 plain-bye = Hasta pronto. Todo está guardado.
 backup-late = La última copia de los datos es antigua y se está haciendo otra. Espere un momento.

@@ -39,6 +39,34 @@ reading-ask = Laquelle de ces deux lignes se lit bien ?
 reading-sample = Leçon 3 (sur 12) : Entrée
 reading-neither = Aucune des deux
 reading-later = Vous pouvez changer cela à tout moment dans les réglages.
+your-pictures = Vos images
+pictures-why = Trois images protègent votre travail. Choisissez-en trois, et retenez-les avec leur ordre. La dernière ligne est pour ne pas en avoir.
+pictures-again = Les trois mêmes images, encore une fois, dans le même ordre.
+pictures-of = { $name } : vos trois images, s’il vous plaît
+pictures-wrong =
+    { $seconds ->
+        [0] Ce n’étaient pas les bonnes images. Veuillez réessayer.
+        [one] Ce n’étaient pas les bonnes images. Attendez une seconde, puis réessayez.
+       *[other] Ce n’étaient pas les bonnes images. Attendez { $seconds } secondes, puis réessayez.
+    }
+pictures-new = De nouvelles images
+pictures-rule = Choisissez trois images différentes.
+pictures-not-the-same = Ce n’étaient pas les mêmes images. Veuillez recommencer.
+pictures-locked = Aucune touche n’a été utilisée depuis un moment. Votre travail est enregistré. Choisissez vos trois images pour continuer.
+pictures-set = choisies
+pictures-none = aucune
+picture-1 = poisson
+picture-2 = chat
+picture-3 = souris
+picture-4 = hibou
+picture-5 = fleur
+picture-6 = soleil
+picture-7 = tasse
+picture-8 = clé
+picture-9 = crayon
+picture-10 = échelle
+picture-11 = lunettes
+picture-12 = marteau
 
 ## L’accueil et les cours
 
@@ -173,6 +201,18 @@ quiz-best = Votre meilleur résultat jusqu’ici : { $score }
 quiz-no-more = Vous avez utilisé tous vos essais. Parlez-en à votre formatrice ou formateur.
 quiz-go-on = Vous avez commencé ce quiz. Vos réponses sont enregistrées ; continuez là où vous étiez.
 quiz-safe = Chaque réponse est enregistrée tout de suite. Si le courant est coupé, vous continuez là où vous étiez.
+exam-sealed = L’examen est scellé
+exam-sealed-why = La personne qui surveille tape la phrase secrète qui l’ouvre. Il reste ouvert jusqu’à ce que vous sortiez.
+exam-passphrase = Phrase secrète de l’examen
+exam-passphrase-wrong =
+    { $seconds ->
+        [0] Ce n’était pas la phrase secrète de l’examen. Veuillez réessayer.
+        [one] Ce n’était pas la phrase secrète de l’examen. Attendez une seconde, puis réessayez.
+       *[other] Ce n’était pas la phrase secrète de l’examen. Attendez { $seconds } secondes, puis réessayez.
+    }
+key-open-exam = ouvrir l’examen
+sealed-question = Une question de l’examen scellé
+quiz-sealed = Il est scellé : la personne qui surveille l’ouvre avec une phrase secrète
 pretest-why = Il ne compte pas : il montre seulement ce que vous apprenez dans ce cours
 your-answers = Vos réponses
 open = sans réponse
@@ -230,7 +270,10 @@ setting-width = Largeur du texte
 setting-signs = Symboles
 setting-lock = Demander le code PIN après
 setting-pin = Code PIN
+setting-pictures = Images pour entrer
 setting-bidi = De droite à gauche
+setting-detail = Ligne par ligne, dire
+setting-voice = Lecture à voix haute
 as-terminal = automatique
 theme-dark = écran sombre
 theme-light = écran clair
@@ -242,6 +285,10 @@ bidi-own = par Coursedeck
 bidi-terminal = par le terminal
 bidi-off = non
 lock-never = jamais
+detail-full = tout
+detail-short = ce qui est nouveau
+voice-on = avec la touche !
+voice-off = non
 cells =
     { $n ->
         [one] { $n } colonne
@@ -269,6 +316,7 @@ help-help = cette aide
 help-quit = quitter Coursedeck tout de suite
 help-safe = Vous ne pouvez rien casser. Chaque réponse est enregistrée dès que vous la donnez.
 key-keys = aide
+key-aloud = lire à voix haute
 key-choose = choisir
 key-move = aller
 key-come-in = entrer
@@ -294,6 +342,8 @@ key-overview = toutes les questions
 key-think-again = y réfléchir encore
 key-this = choisir
 key-no-pin = pas de code PIN
+key-no-pictures = pas d’images
+key-take-back = en reprendre une
 key-other-words = d’autres mots
 key-open = ouvrir
 key-review = réviser
@@ -340,6 +390,7 @@ trouble-read-only = Coursedeck ne peut pas écrire dans son fichier : ceci n�
 trouble-damaged = Le fichier de Coursedeck est abîmé : ceci n’est PAS enregistré. Veuillez appeler votre formatrice ou formateur, et ne touchez à rien d’autre.
 trouble-busy = D’autres occupent le fichier : ceci n’est PAS encore enregistré. Appuyez sur Entrée pour réessayer.
 trouble-machine = Ceci n’est PAS enregistré. Appuyez sur Entrée pour réessayer, ou appelez votre formatrice ou formateur. La machine dit : { $what }
+trouble-seal = L’examen scellé ne s’ouvre pas, et rien n’a été changé. Appelez votre formatrice ou formateur. La machine dit : { $what }
 
 ## Le tableau de bord
 
@@ -470,6 +521,7 @@ plain-comment = Tapez un commentaire en une ligne, puis Entrée. Entrée seule n
 plain-reason = Tapez en une ligne pourquoi la note change, puis Entrée.
 plain-roll = Tapez un numéro pour dire que quelqu’un est là ou non, puis Entrée. Entrée seule le note.
 plain-passphrase = Tapez la phrase secrète du centre, puis Entrée.
+plain-exam-passphrase = Surveillance : tapez la phrase secrète de l’examen, puis Entrée.
 
 ## Ligne par ligne
 
@@ -486,6 +538,8 @@ plain-search = Tapez les mots à chercher, puis Entrée.
 plain-pin = Tapez votre code PIN, puis Entrée.
 plain-new-pin = Tapez un code PIN de 4 à 6 chiffres, puis Entrée. Si vous n’en voulez pas, appuyez seulement sur Entrée.
 plain-pin-again = Tapez encore une fois le même code PIN, puis Entrée.
+plain-pictures = Tapez les numéros de vos trois images, séparés par des espaces, ainsi : 3 7 11. Puis Entrée.
+plain-new-pictures = Tapez les numéros de trois images, séparés par des espaces, ainsi : 3 7 11. Puis Entrée. Si vous n’en voulez pas, appuyez seulement sur Entrée.
 plain-note = Tapez votre note en une ligne, puis Entrée. Elle remplace la note d’avant. Entrée seule laisse la note comme elle est, et - l’efface.
 plain-one = Tapez la lettre de votre réponse, de a à { $last }, puis Entrée.
 plain-many = Tapez les lettres de toutes les bonnes réponses, séparées par des espaces, ainsi : a c. Puis Entrée.
@@ -504,8 +558,13 @@ plain-rows-after = Encore { $n } après : tapez :>
 plain-more-after = ceux d’après
 plain-more-before = ceux d’avant
 plain-again-all = répéter tout
+plain-detail = en dire moins, ou de nouveau tout
+plain-turn = À vous.
 plain-key = { $key } { $does }
 plain-named = { $name } : { $what }
+plain-joined = { $one }, { $other }
+plain-beside = { $one } { $other }
+plain-then = { $one }. { $other }
 plain-unknown = Cela ne veut rien dire ici. Tapez ? pour entendre ce que vous pouvez taper.
 plain-bye = Au revoir. Tout est enregistré.
 backup-late = La dernière copie des données est ancienne : une nouvelle est en cours. Veuillez patienter.

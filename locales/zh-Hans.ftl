@@ -38,6 +38,33 @@ reading-ask = 下面两行，哪一行读起来是对的？
 reading-sample = 第 3 课（共 12 课）：回车键
 reading-neither = 两行都不对
 reading-later = 可以随时在设置中更改。
+your-pictures = 您的图片
+pictures-why = 三张图片可防止别人动您的学习记录。选三张，并记住它们的顺序。不需要就选最后一行。
+pictures-again = 请按同样的顺序再选一次这三张图片。
+pictures-of = { $name }：请选您的三张图片
+pictures-wrong =
+    { $seconds ->
+        [0] 图片不对。请再试一次。
+       *[other] 图片不对。请等 { $seconds } 秒再试。
+    }
+pictures-new = 新的图片
+pictures-rule = 请选三张不同的图片。
+pictures-not-the-same = 两次选的图片不一样。请重新选。
+pictures-locked = 有一段时间没人按键了。您的学习记录都在。选出您的三张图片就能继续。
+pictures-set = 已选
+pictures-none = 无
+picture-1 = 鱼
+picture-2 = 猫
+picture-3 = 老鼠
+picture-4 = 猫头鹰
+picture-5 = 花
+picture-6 = 太阳
+picture-7 = 杯子
+picture-8 = 钥匙
+picture-9 = 铅笔
+picture-10 = 梯子
+picture-11 = 眼镜
+picture-12 = 锤子
 
 ## 首页和课程
 
@@ -99,11 +126,11 @@ your-answer = 您的答案
 your-text = 您的文字
 words-so-far =
     { $n ->
-       *[other] { $n } 个词
+       *[other] { $n } 字
     }
 words-of =
     { $n ->
-       *[other] { $n } 个词（要求 { $least } 到 { $most } 个）
+       *[other] { $n } 字（要求 { $least } 到 { $most } 字）
     }
 give-answer = 提交这个答案
 lifted = ↕ 移动中
@@ -167,6 +194,17 @@ quiz-best = 目前最好成绩：{ $score }
 quiz-no-more = 机会已用完。请找老师谈谈。
 quiz-go-on = 您已开始这次测验。答案都在，请从停下的地方继续。
 quiz-safe = 每个答案都会马上保存。万一停电，可以从停下的地方继续。
+exam-sealed = 考试已密封
+exam-sealed-why = 由监考人员输入密码短语来打开。在您离开之前一直开着。
+exam-passphrase = 考试的密码短语
+exam-passphrase-wrong =
+    { $seconds ->
+        [0] 这不是考试的密码短语。请再试一次。
+       *[other] 这不是考试的密码短语。请等 { $seconds } 秒再试。
+    }
+key-open-exam = 打开考试
+sealed-question = 密封考试中的一道题
+quiz-sealed = 考试已密封：由监考人员用密码短语打开
 pretest-why = 不计成绩：只用来看您在这门课程中学到多少
 your-answers = 您的答案
 open = 未答
@@ -220,7 +258,10 @@ setting-width = 文字宽度
 setting-signs = 符号
 setting-lock = 多久后要求 PIN 码
 setting-pin = PIN 码
+setting-pictures = 登录图片
 setting-bidi = 从右到左
+setting-detail = 逐行朗读内容
+setting-voice = 语音朗读
 as-terminal = 自动
 theme-dark = 深色屏幕
 theme-light = 浅色屏幕
@@ -232,6 +273,10 @@ bidi-own = 由 Coursedeck 排列
 bidi-terminal = 由终端排列
 bidi-off = 关闭
 lock-never = 从不
+detail-full = 全部
+detail-short = 只说新的
+voice-on = 按 ! 键
+voice-off = 关
 cells =
     { $n ->
        *[other] { $n } 列
@@ -259,6 +304,7 @@ help-help = 这份帮助
 help-quit = 立即退出 Coursedeck
 help-safe = 您弄不坏任何东西。每个答案一给出就会保存。
 key-keys = 帮助
+key-aloud = 朗读
 key-choose = 选择
 key-move = 移动
 key-come-in = 进入
@@ -284,6 +330,8 @@ key-overview = 所有题目
 key-think-again = 再想想
 key-this = 选这个
 key-no-pin = 不设 PIN 码
+key-no-pictures = 不用图片
+key-take-back = 撤回一张
 key-other-words = 换个词
 key-open = 打开
 key-review = 复习
@@ -329,6 +377,7 @@ trouble-read-only = Coursedeck 不能写入自己的文件，所以没有保存�
 trouble-damaged = Coursedeck 的文件损坏了，所以没有保存。请叫老师，不要再动别的。
 trouble-busy = 文件正被占用，所以还没有保存。请按 Enter 再试。
 trouble-machine = 没有保存。请按 Enter 再试，或叫老师。电脑的提示：{ $what }
+trouble-seal = 密封的考试打不开，没有改动任何内容。请叫老师。电脑的提示：{ $what }
 
 ## 工作人员的看板
 
@@ -453,6 +502,7 @@ plain-comment = 在一行内输入给学员的评语，再按 Enter。不写评�
 plain-reason = 在一行内输入改分的理由，再按 Enter。
 plain-roll = 输入编号，标明这个人到了或没到，再按 Enter。只按 Enter 就记下点名。
 plain-passphrase = 输入工作人员的密码短语，再按 Enter。
+plain-exam-passphrase = 监考人员：输入考试的密码短语，再按 Enter。
 
 ## 逐行模式
 
@@ -469,6 +519,8 @@ plain-search = 输入要搜索的词，再按 Enter。
 plain-pin = 输入您的 PIN 码，再按 Enter。
 plain-new-pin = 输入 4 到 6 位数字的 PIN 码，再按 Enter。不需要就直接按 Enter。
 plain-pin-again = 再输入一次同样的 PIN 码，再按 Enter。
+plain-pictures = 输入您三张图片的编号，中间用空格隔开，例如：3 7 11。再按 Enter。
+plain-new-pictures = 输入三张图片的编号，中间用空格隔开，例如：3 7 11。再按 Enter。不需要就直接按 Enter。
 plain-note = 在一行内输入笔记，再按 Enter。它会代替原来的笔记。只按 Enter 保留原样，输入 - 则删除。
 plain-one = 输入答案的字母，从 a 到 { $last }，再按 Enter。
 plain-many = 输入所有正确答案的字母，中间用空格隔开，例如：a c。再按 Enter。
@@ -487,8 +539,13 @@ plain-rows-after = 后面还有 { $n } 项：输入 :>
 plain-more-after = 后面的内容
 plain-more-before = 前面的内容
 plain-again-all = 全部重说一遍
+plain-detail = 少说一些，或恢复全部
+plain-turn = 请继续。
 plain-key = { $key } { $does }
 plain-named = { $name }：{ $what }
+plain-joined = { $one }，{ $other }
+plain-beside = { $one }{ $other }
+plain-then = { $one }。{ $other }
 plain-unknown = 这在这里没有意义。输入 ? 就知道可以输入什么。
 plain-bye = 再见。一切都已保存。
 backup-late = 记录的上一份副本已经很旧，正在制作新的副本。请稍候。
@@ -527,7 +584,7 @@ paper-cloze = 填写带编号的空。有字母的地方，选一个字母。
 paper-survey = 选一个。没有错误答案。
 paper-survey-words = 写下您的想法。没有错误答案。
 paper-essay = 用几句话回答。
-paper-essay-words = 用 { $from } 到 { $to } 个词回答。
+paper-essay-words = 用 { $from } 到 { $to } 字回答。
 paper-points =
     { $n ->
        *[other] { $n } 分

@@ -11,6 +11,7 @@ mod course;
 mod days;
 mod doctor;
 mod guard;
+mod keys;
 mod learn;
 mod learner;
 mod records;

@@ -1,6 +1,7 @@
 //! Bytes on disk: written in one step, read within limits, never outside the folder that was named.
 
 mod beside;
+mod memory;
 mod mount;
 mod tree;
 
@@ -11,6 +12,7 @@ use std::{
 };
 
 pub use beside::{Beside, read_back};
+pub use memory::hide_memory;
 pub use mount::{Mount, free, is_on_a_common_disk, settle};
 pub use tree::{Lock, change_places, lock, plant, private_folder};
 
@@ -248,7 +250,7 @@ pub fn list(folder: &Path) -> io::Result<Vec<Entry>> {
             found.push(Entry { name, what: what(entry.file_type()?) });
         }
     }
-    found.sort();
+    found.sort_unstable();
     Ok(found)
 }
 

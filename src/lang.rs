@@ -100,6 +100,12 @@ impl Catalog {
         &self.tag
     }
 
+    /// What the language calls itself. Where its file does not say so, its tag has to do.
+    pub fn own_name(&self) -> String {
+        load::told(&self.bundle, load::OWN_NAME, &Default::default())
+            .map_or_else(|| self.tag.to_string(), |name| self.form.fit(&name))
+    }
+
     /// The message `id`, which has no variables.
     pub fn say(&self, id: &str) -> String {
         self.tell(id, &[])
@@ -236,8 +242,8 @@ mod tests {
 
     #[test]
     fn what_a_language_lacks_is_said_in_english() {
-        let catalog = Catalog::with_own(&tag("sw"), "language-name = Kiswahili\n");
-        assert_eq!(catalog.say("language-name"), "Kiswahili");
+        let catalog = Catalog::with_own(&tag("ha"), "language-name = Hausa\n");
+        assert_eq!(catalog.say("language-name"), "Hausa");
         assert_eq!(catalog.date(Day { year: 2026, month: 11, day: 24 }), "24 November 2026");
     }
 

@@ -14,7 +14,7 @@ pub mod progress;
 pub mod wire;
 
 pub use answers::Answers;
-pub use centre::{Audit, Centre, Preset, Session};
+pub use centre::{Audit, Centre, Preset, Session, Upgrades};
 pub use certificate::{Certificate, Revocation, Said};
 pub use completion::Entry;
 pub use enrolment::{Enrolment, Outcome};

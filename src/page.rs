@@ -50,6 +50,8 @@ pub struct Rows {
     pub above: usize,
     /// How many stand after the last.
     pub below: usize,
+    /// What the cells are, where the rows are a table: said before each cell where a table is heard row by row.
+    pub columns: Vec<String>,
 }
 
 /// One row.
@@ -59,6 +61,8 @@ pub struct Row {
     pub sign: Option<String>,
     /// Whether it is picked, where picking is what one does.
     pub picked: Option<Pick>,
+    /// A little picture of it in ASCII, which is seen and not said: the label says the same.
+    pub drawn: &'static str,
     /// What it says.
     pub label: Vec<Span>,
     /// What stands in columns to the right of it.

@@ -3,14 +3,14 @@
 //! It only appends: no cursor moves, no drawing, no escape sequence. A page is said whole when it is new; after that
 //! only what changed is said, and always what may be typed.
 
-mod told;
-
 use std::io::{self, BufRead, Write};
 
 use crate::{
     page::{Hint, Page, Part, Rows},
-    screen::{Act, Session, session::Next},
+    screen::{Act, Session, session::Next, told},
+    text::{Span, clean, flow, width},
     time::Now,
+    voice::Voice,
 };
 
 /// Where lines come from.
@@ -35,6 +35,8 @@ enum Meant {
     Turn(Act),
     /// Say it all again.
     Again,
+    /// Say less from now on, or everything again.
+    Detail,
     /// What can be typed?
     Help,
     /// Nothing.
@@ -48,18 +50,32 @@ struct Heard {
     place: Option<String>,
     groups: Vec<Vec<String>>,
     aside: Option<String>,
+    prompt: String,
 }
 
-/// Runs `session` until its end, or until `input` ends.
-pub fn run(session: &mut Session, input: &mut dyn Lines, output: &mut dyn Write) -> io::Result<()> {
+/// Runs `session` until its end, or until `input` ends. On a terminal of so many cells (`width`) lines end between words:
+/// a reader that goes by the lines of the screen would say half a word, and then the other half.
+pub fn run(
+    session: &mut Session,
+    input: &mut dyn Lines,
+    output: &mut dyn Write,
+    width: Option<u16>,
+) -> io::Result<()> {
+    let output = &mut Fitted { output, width };
     let mut heard = Heard::default();
+    let mut voice = Voice::default();
     let mut next = Next::Fresh;
-    writeln!(output, "{}", session.catalog().say("plain-hello"))?;
+    output.say(&session.catalog().say("plain-hello"))?;
     loop {
         match next {
             Next::Quit => break,
             Next::Fresh | Next::Aside | Next::Back => {
-                heard = Heard { aside: heard.aside, ..Heard::default() }
+                voice.hush();
+                heard = Heard { aside: heard.aside, prompt: heard.prompt, ..Heard::default() }
+            }
+            Next::Aloud => {
+                voice.say(session.catalog().tag().as_str(), session.aloud());
+                heard.page = Page::default();
             }
             Next::Redraw | Next::Same => (),
         }
@@ -80,7 +96,15 @@ pub fn run(session: &mut Session, input: &mut dyn Lines, output: &mut dyn Write)
         next = match meant(line.trim(), session, &page) {
             Meant::Act(act) => session.act(act, Now::read()),
             Meant::Turn(act) => turn(session, &act),
-            Meant::Again => Next::Fresh,
+            Meant::Again => {
+                heard = Heard::default();
+                Next::Fresh
+            }
+            Meant::Detail => {
+                let brief = !session.settings().brief;
+                heard = Heard::default();
+                session.be_brief(brief, Now::read())
+            }
             Meant::Help => {
                 help(&page, session, output)?;
                 // What may be typed now is said again, and nothing is said to be unknown.
@@ -90,8 +114,29 @@ pub fn run(session: &mut Session, input: &mut dyn Lines, output: &mut dyn Write)
             Meant::Unknown => Next::Same,
         };
     }
-    writeln!(output, "{}", session.catalog().say("plain-bye"))?;
-    output.flush()
+    output.say(&session.catalog().say("plain-bye"))?;
+    output.output.flush()
+}
+
+/// Where lines go.
+struct Fitted<'a> {
+    output: &'a mut dyn Write,
+    width: Option<u16>,
+}
+
+impl Fitted<'_> {
+    fn say(&mut self, line: &str) -> io::Result<()> {
+        // A line that fills a terminal to its edge is followed by an empty one on some.
+        let room = self.width.map(|width| usize::from(width).saturating_sub(1)).filter(|room| 1 < *room);
+        let Some(room) = room.filter(|room| *room < width::cells(line)) else {
+            return writeln!(self.output, "{line}");
+        };
+        for line in flow::wrap(&[Span::plain(line)], room) {
+            let line: String = line.spans.iter().map(|span| &*span.text).collect();
+            writeln!(self.output, "{line}")?;
+        }
+        Ok(())
+    }
 }
 
 /// All that is said of the page on top when it comes, and what may be typed.
@@ -115,23 +160,29 @@ fn look_on(session: &mut Session) {
 }
 
 /// Says what is new on `page`, and what may be typed now. Where nothing is new, why is said again.
-fn tell(page: &Page, session: &Session, heard: &mut Heard, output: &mut dyn Write) -> io::Result<()> {
+fn tell(page: &Page, session: &Session, heard: &mut Heard, output: &mut Fitted<'_>) -> io::Result<()> {
     let told = told::told(page, session.catalog());
-    let mut lines: Vec<&String> = told.place.iter().filter(|_| told.place != heard.place).collect();
-    lines.extend(told.aside.iter().filter(|_| told.aside != heard.aside));
+    let brief = session.settings().brief;
+    let (place, aside) = if brief { (&told.here, &None) } else { (&told.place, &told.aside) };
+    let mut lines: Vec<&String> = place.iter().filter(|_| told.place != heard.place).collect();
+    lines.extend(aside.iter().filter(|_| told.aside != heard.aside));
     lines.extend(told.groups.iter().filter(|group| !heard.groups.contains(group)).flatten());
     if lines.is_empty() {
         lines.extend(&told.remarks);
     }
     for line in &lines {
-        writeln!(output, "{line}")?;
+        output.say(line)?;
     }
     if lines.is_empty() && *page == heard.page {
-        writeln!(output, "{}", session.catalog().say("plain-unknown"))?;
+        output.say(&session.catalog().say("plain-unknown"))?;
     }
-    writeln!(output, "{}", prompt(page, session))?;
-    *heard = Heard { page: page.clone(), place: told.place, groups: told.groups, aside: told.aside };
-    output.flush()
+    let prompt = prompt(page, session);
+    match brief && prompt == heard.prompt {
+        true => output.say(&session.catalog().say("plain-turn"))?,
+        false => output.say(&prompt)?,
+    }
+    *heard = Heard { page: page.clone(), place: told.place, groups: told.groups, aside: told.aside, prompt };
+    output.output.flush()
 }
 
 /// What may be typed now.
@@ -147,7 +198,7 @@ fn prompt(page: &Page, session: &Session) -> String {
 }
 
 /// What can be typed on this page and on every page, a line each.
-fn help(page: &Page, session: &Session, output: &mut dyn Write) -> io::Result<()> {
+fn help(page: &Page, session: &Session, output: &mut Fitted<'_>) -> io::Result<()> {
     let catalog = session.catalog();
     let mut commands: Vec<(String, String)> = session.commands().iter().filter_map(command).collect();
     let places = |rows: &Part| matches!(rows, Part::Rows(rows) if rows.above + rows.below > 0);
@@ -155,15 +206,21 @@ fn help(page: &Page, session: &Session, output: &mut dyn Write) -> io::Result<()
         commands.push((":>".to_owned(), catalog.say("plain-more-after")));
         commands.push((":<".to_owned(), catalog.say("plain-more-before")));
     }
-    let everywhere =
-        [(":b", "key-back"), (":!", "plain-again-all"), (":l", "key-language"), (":q", "key-leave")];
-    for (key, does) in everywhere {
+    let aloud = session.reads_aloud().then_some((":!!", "key-aloud"));
+    let everywhere = [
+        (":b", "key-back"),
+        (":!", "plain-again-all"),
+        (":v", "plain-detail"),
+        (":l", "key-language"),
+        (":q", "key-leave"),
+    ];
+    for (key, does) in everywhere.into_iter().chain(aloud) {
         if !commands.iter().any(|(known, _)| known == key) {
             commands.push((key.to_owned(), catalog.say(does)));
         }
     }
     for (key, does) in commands {
-        writeln!(output, "{}", catalog.tell("plain-key", &[("key", key.into()), ("does", does.into())]))?;
+        output.say(&catalog.tell("plain-key", &[("key", key.into()), ("does", does.into())]))?;
     }
     Ok(())
 }
@@ -176,6 +233,7 @@ fn command(hint: &Hint) -> Option<(String, String)> {
         "n p" => ":n :p".to_owned(),
         "L" => ":l".to_owned(),
         "←" => ":-".to_owned(),
+        "!" => ":!!".to_owned(),
         key if key.chars().count() == 1 => format!(":{key}"),
         _ => return None,
     };
@@ -184,24 +242,31 @@ fn command(hint: &Hint) -> Option<(String, String)> {
 
 /// What a line means on this page.
 fn meant(line: &str, session: &Session, page: &Page) -> Meant {
-    if let Some(command) = line.strip_prefix(':') {
-        return command_of(command.trim());
+    // The colon of a Chinese keyboard is a colon, and a letter of another keyboard is the key that it stands on.
+    if let Some(command) = line.strip_prefix([':', '：']) {
+        return command_of(clean::keys(command.trim()).trim());
     }
     match line {
-        "?" => return Meant::Help,
+        "?" | "？" | "؟" => return Meant::Help,
         line if session.takes_lines() => return Meant::Act(Act::Line(line.to_owned())),
         "" => return Meant::Act(Act::Enter),
         _ => (),
     }
+    let line = clean::keys(line);
     if let Ok(number) = line.trim_end_matches(['.', ')']).parse::<usize>() {
+        // Numbers alone lead everywhere, and back.
+        if number == 0 {
+            return Meant::Act(Act::Back);
+        }
         let row = number.checked_sub(1).and_then(|at| chosen(page).get(at).copied());
         return row.map_or(Meant::Unknown, |row| Meant::Act(Act::Point(row)));
     }
-    command_of(line)
+    command_of(&line)
 }
 
 fn command_of(command: &str) -> Meant {
     match command {
+        "!!" => return Meant::Act(Act::Aloud),
         "f2" | "F2" => return Meant::Act(Act::Reveal),
         "f3" | "F3" => return Meant::Act(Act::NextLanguage),
         _ => (),
@@ -214,6 +279,7 @@ fn command_of(command: &str) -> Meant {
         'b' => Act::Back,
         'q' => Act::Quit,
         '!' => return Meant::Again,
+        'v' => return Meant::Detail,
         '?' => return Meant::Help,
         '>' => return Meant::Turn(Act::PageDown),
         '<' => return Meant::Turn(Act::PageUp),

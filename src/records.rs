@@ -17,6 +17,8 @@ pub mod options;
 #[cfg(feature = "parquet")]
 mod parquet;
 pub mod pseudonym;
+#[cfg(feature = "push")]
+pub mod push;
 mod record;
 pub mod report;
 mod rows;

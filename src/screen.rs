@@ -16,6 +16,7 @@ mod languages;
 mod lesson;
 mod notes;
 mod overview;
+mod pictures;
 mod pin;
 mod preview;
 mod progress;
@@ -25,8 +26,10 @@ mod result;
 mod search;
 pub mod session;
 mod settings;
+pub mod told;
 mod trouble;
 mod typed;
+mod unseal;
 
 use crate::{
     course::Words,
@@ -99,6 +102,8 @@ pub enum Act {
     Reveal,
     /// Show the same in the next language of the course: an author's key.
     NextLanguage,
+    /// Read the page aloud, or end the reading.
+    Aloud,
     /// Leave the program.
     Quit,
 }
@@ -163,6 +168,8 @@ pub enum Screen {
     Ready(ready::Ready),
     /// The questions of a quiz, before it is handed in.
     Overview(overview::Overview),
+    /// The passphrase of a sealed exam.
+    Unseal(unseal::Unseal),
     /// How a quiz ended.
     Result(result::Outcome),
     /// What I have done.
@@ -219,6 +226,7 @@ macro_rules! each {
             Screen::Asked($it) => $do,
             Screen::Ready($it) => $do,
             Screen::Overview($it) => $do,
+            Screen::Unseal($it) => $do,
             Screen::Result($it) => $do,
             Screen::Progress($it) => $do,
             Screen::Notes($it) => $do,
@@ -406,6 +414,7 @@ impl<'a> Desk<'a> {
             Trouble::Damaged => self.say("trouble-damaged"),
             Trouble::Busy => self.say("trouble-busy"),
             Trouble::Refused(refusal) => self.refusal(refusal),
+            Trouble::SealBroken(what) => self.tell("trouble-seal", &[("what", what.clone().into())]),
             Trouble::Machine(what) => self.tell("trouble-machine", &[("what", what.clone().into())]),
         }
     }

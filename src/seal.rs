@@ -1,12 +1,14 @@
-//! Digests and signatures: what shows that nothing was changed, and by whom it was told.
+//! Digests and signatures: what shows that nothing was changed, and by whom it was told; and locks, which keep others out.
 
 pub mod base64url;
 mod key;
+pub mod locked;
 pub mod minisign;
 mod secret;
 
 use std::fmt;
 
+use base64ct::{Base64, Encoding};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
@@ -45,6 +47,11 @@ impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(std::str::from_utf8(&self.hex()).expect("digits are ASCII"))
     }
+}
+
+/// `bytes` in base64 with its padding, as HTTP wants names and passwords.
+pub fn base64(bytes: &[u8]) -> String {
+    Base64::encode_string(bytes)
 }
 
 /// A digest in the making, of what comes piece by piece.

@@ -18,6 +18,7 @@ mod learners;
 mod leave;
 mod lock;
 mod open;
+mod outbox;
 mod people;
 mod pin;
 mod rebuild;
@@ -48,12 +49,13 @@ pub use ask::{
     Ask, Attempt, Class, Completion, Given, Learning, Order, Present, Profile, Pupil, Responded, Snapshot,
     Waiting,
 };
-pub use centre::{CENTRE_KEY, Noted, PassAnswer, SHORTEST_PASSPHRASE};
+pub use centre::{CENTRE_KEY, Elsewhere, Noted, PassAnswer, SHORTEST_PASSPHRASE};
 pub use certificates::{Issued, Issuing};
 pub use erase::Dossier;
 pub use health::{Ahead, Health, REPAIR};
 pub use learners::Learner;
 pub use leave::{Leaving, Piece, Which};
+pub use outbox::{Kept, OUTBOX, Outbox};
 pub use people::{Change, Person};
 pub use pin::{PinAnswer, is_pin};
 pub use rebuild::{Counts, Fault};

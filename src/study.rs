@@ -7,6 +7,7 @@ pub mod board;
 pub mod enter;
 mod find;
 mod preview;
+mod sealed;
 pub mod settings;
 pub mod shelf;
 
@@ -14,7 +15,7 @@ use crate::{
     course::{
         Course, Words,
         library::Library,
-        load::{Loaded, Opened},
+        load::{self, Loaded, Opened, Source},
     },
     diag::Diagnostic,
     ids::{AttemptId, CourseId, ItemId, ItemName, LearnerId, ModuleId},
@@ -34,7 +35,7 @@ use crate::{
 pub use board::{Board, Want};
 pub use find::Hit;
 pub use preview::Fault;
-pub use settings::{Bidi, Settings};
+pub use settings::{Bidi, Settings, Way};
 pub use shelf::{Shelf, Shelved};
 
 /// What a screen wants done. A closed list: every way to change anything is here.
@@ -65,6 +66,8 @@ pub enum Effect {
     ChangePin {
         /// The new one.
         pin: Option<String>,
+        /// Whether it is typed, or stands for pictures.
+        way: Way,
     },
     /// Read what the home screen says of the courses from this place to that.
     Shelve {
@@ -75,6 +78,11 @@ pub enum Effect {
     },
     /// Open a course.
     OpenCourse(CourseId),
+    /// Open the sealed exam of the course that lies open.
+    Unseal {
+        /// What the invigilator typed.
+        passphrase: String,
+    },
     /// A lesson was opened: it is where to go on.
     Look(ItemName),
     /// A lesson was read to its end.
@@ -193,6 +201,8 @@ pub enum News {
     Begun(usize),
     /// The quiz may not be taken again.
     NoMoreTries,
+    /// The exam is sealed: the invigilator's passphrase opens it.
+    Sealed,
     /// The quiz is over.
     Over {
         /// How it ended.
@@ -240,6 +250,8 @@ pub enum Trouble {
     Busy,
     /// The answer is not taken.
     Refused(Refusal),
+    /// What is sealed cannot be opened, whatever the passphrase: the file is damaged, or does not fit.
+    SealBroken(String),
     /// Something else that the machine said.
     Machine(String),
 }
@@ -253,9 +265,13 @@ pub struct Study {
     settings: Settings,
     learners: Vec<Learner>,
     may_join: bool,
+    own_languages: Vec<(Tag, String)>,
+    has_voice: bool,
     learner: Option<Learner>,
     shelf: Shelf,
     desk: Option<Desk>,
+    /// The course whose sealed exam was opened, for as long as the learner is in.
+    unsealed: Option<Opened>,
     running: Option<Running>,
     past: Option<Running>,
     report: Vec<Reported>,
@@ -278,6 +294,8 @@ pub struct Reported {
 struct Desk {
     opened: Opened,
     progress: Progress,
+    /// Where it was read from.
+    source: Source,
 }
 
 impl Study {
@@ -299,15 +317,50 @@ impl Study {
             settings,
             learners,
             may_join,
+            own_languages: Vec::new(),
+            has_voice: false,
             learner: None,
             shelf: Shelf::default(),
             desk: None,
+            unsealed: None,
             running: None,
             past: None,
             report: Vec::new(),
             preview: None,
             board: None,
         })
+    }
+
+    /// With the languages that the centre added, each with the name that it calls itself.
+    pub fn with_languages(mut self, own: Vec<(Tag, String)>) -> Self {
+        self.own_languages = own;
+        self
+    }
+
+    /// On a machine that can read aloud.
+    pub fn with_voice(mut self) -> Self {
+        self.has_voice = true;
+        self
+    }
+
+    /// The languages that the centre added, each with the name that it calls itself.
+    pub fn own_languages(&self) -> &[(Tag, String)] {
+        &self.own_languages
+    }
+
+    /// Whether the machine can read aloud.
+    pub fn has_voice(&self) -> bool {
+        self.has_voice
+    }
+
+    /// How this learner comes in, where they have a PIN. What cannot be read is the usual way.
+    pub fn way_of(&self, learner: LearnerId) -> Way {
+        Way::read(&self.store, Some(learner)).unwrap_or_default()
+    }
+
+    /// How whoever is new will come in.
+    pub fn usual_way(&self) -> Way {
+        Way::read(&self.store, None).unwrap_or_default()
     }
 
     /// Everyone who may come in, who was here last first.
@@ -391,12 +444,13 @@ impl Study {
             Effect::Join { name, pin } => self.join(&name, pin, now),
             Effect::SignOut => self.sign_out(),
             Effect::Unlock { pin } => self.unlock(&pin, now),
-            Effect::ChangePin { pin } => self.change_pin(pin),
+            Effect::ChangePin { pin, way } => self.change_pin(pin, way),
             Effect::Shelve { from, to } => {
                 self.shelf.read(&self.library, &self.language, from..to);
                 Ok(News::Done)
             }
             Effect::OpenCourse(course) => self.open_course(&course),
+            Effect::Unseal { passphrase } => self.unseal(&passphrase, now),
             Effect::Look(name) => Ok(self.look(name)),
             Effect::Viewed(name) => self.viewed(name, now),
             Effect::Ask(name) => self.ask(&name),
@@ -442,7 +496,11 @@ impl Study {
         if !self.may_join {
             return Err(Trouble::Machine("only the facilitator adds learners here".to_owned()));
         }
+        let way = self.usual_way();
         let learner = self.store.add_learner(now, name, &self.language, pin.as_deref())?;
+        if pin.is_some() {
+            self.store.set_setting(Some(learner.id), Way::KEY, way.as_str())?;
+        }
         self.learners.insert(0, learner.clone());
         self.welcome(learner)
     }
@@ -462,6 +520,7 @@ impl Study {
 
     fn sign_out(&mut self) -> Result<News, Trouble> {
         self.close_course();
+        self.unsealed = None;
         self.learner = None;
         self.report.clear();
         self.settings = Settings::read(&self.store, None)?;
@@ -483,9 +542,10 @@ impl Study {
         })
     }
 
-    fn change_pin(&mut self, pin: Option<String>) -> Result<News, Trouble> {
+    fn change_pin(&mut self, pin: Option<String>, way: Way) -> Result<News, Trouble> {
         let id = self.who()?;
         self.store.set_pin(id, pin.as_deref())?;
+        self.store.set_setting(Some(id), Way::KEY, way.as_str())?;
         if let Some(learner) = &mut self.learner {
             learner.has_pin = pin.is_some();
         }
@@ -513,7 +573,8 @@ impl Study {
 
     fn gather_shelf(&mut self) -> Result<(), Trouble> {
         let learner = self.who()?;
-        let begun = self.store.all_progress(learner)?;
+        let mut begun = self.store.all_progress(learner)?;
+        begun.iter_mut().for_each(|(id, progress)| sealed::forget_cards(progress, &self.library, id));
         self.shelf.gather(&self.library, &self.language, begun);
         Ok(())
     }
@@ -542,16 +603,32 @@ impl Study {
         if let Some(first) = self.shelf.locked(course, &self.library, &self.language) {
             return Ok(News::Locked { first });
         }
-        let loaded = self.library.open(course);
+        let progress = self.store.progress(self.who()?, course)?;
+        let (source, loaded) = self.version_of(course, &progress)?;
         let faults = faults_of(&loaded);
         let Some(opened) = loaded.course else {
             self.shelf.mark_broken(course);
             return Ok(News::Broken { course: course.clone(), faults });
         };
-        let progress = self.store.progress(self.who()?, course)?;
         self.close_course();
-        self.desk = Some(Desk { opened, progress });
+        self.desk = Some(Desk { opened: self.as_unsealed(opened), progress, source });
         Ok(News::Done)
+    }
+
+    /// The version that the learner is in the middle of, where it was kept for them; else the one of now.
+    fn version_of(&self, course: &CourseId, progress: &Progress) -> Result<(Source, Loaded), Trouble> {
+        let in_the_middle = progress.began.is_some() && progress.completed.is_none();
+        if in_the_middle
+            && self.library.keeps(course)
+            && let Some(digest) = self.store.last_version(self.who()?, course)?
+            && let Some(source) = self.library.kept(course, &digest)
+        {
+            let loaded = load::load(&source, course);
+            if loaded.course.as_ref().is_some_and(|opened| opened.course.digest == digest) {
+                return Ok((source, loaded));
+            }
+        }
+        Ok((self.library.source(course).unwrap_or(Source::Shipped), self.library.open(course)))
     }
 
     fn close_course(&mut self) {
@@ -611,7 +688,8 @@ impl Study {
 
     fn due(&mut self, now: Now) -> Result<Vec<(CourseId, ItemName)>, Trouble> {
         let mut due = Vec::new();
-        for (course, progress) in self.store.all_progress(self.who()?)? {
+        for (course, mut progress) in self.store.all_progress(self.who()?)? {
+            sealed::forget_cards(&mut progress, &self.library, &course);
             let names = crate::quiz::review::due(&progress.cards, now.at);
             due.extend(names.into_iter().map(|name| (course.clone(), name)));
         }
@@ -657,7 +735,11 @@ impl Study {
         }
         let receipt = self.store.append(learner, now, &entries)?;
         desk.progress = progress;
-        self.shelf.note(&course.id, &desk.progress);
+        let mut noted = desk.progress.clone();
+        if course.exam.as_ref().is_some_and(|exam| exam.sealed.is_some()) {
+            sealed::forget_exam(&mut noted);
+        }
+        self.shelf.note(&course.id, &noted);
         Ok(receipt)
     }
 

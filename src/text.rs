@@ -3,11 +3,14 @@
 
 pub mod bidi;
 pub mod clean;
+mod count;
 pub mod csv;
 pub mod flow;
 pub mod html;
 pub mod markdown;
 pub mod width;
+
+pub use count::words;
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq)]

@@ -381,6 +381,20 @@ impl<'a> Between<'a> {
             let what = if new.diagnostic { "there is a pre-test now" } else { "the pre-test is gone" };
             self.note(Bears::Notice, Bump::Minor, "exam", what);
         }
+        if old.is_locked() || new.is_locked() {
+            // What is sealed on one side only is not gone on the other.
+            let what = match (old.sealed, new.sealed) {
+                (Some(before), Some(after)) if before != after => {
+                    changed("how many questions are sealed", before, after)
+                }
+                (Some(_), Some(_)) => {
+                    "its questions are sealed: what changed in them cannot be told".to_owned()
+                }
+                (None, _) => "its questions are sealed now".to_owned(),
+                (_, None) => "its questions are not sealed any more".to_owned(),
+            };
+            return self.note(Bears::Grade, Bump::Minor, "exam", what);
+        }
         let (before, after): (Vec<_>, Vec<_>) = (old.pool.iter().collect(), new.pool.iter().collect());
         self.questions(&before, &after, &ModuleId::exam(), true);
     }

@@ -170,7 +170,8 @@ impl Taker<'_> {
     }
 
     fn exam(&self) -> Option<Part> {
-        let (exam, id, title) = (self.course.exam.as_ref()?, ModuleId::exam(), self.catalog.say("exam"));
+        let exam = self.course.exam.as_ref().filter(|exam| !exam.is_locked())?;
+        let (id, title) = (ModuleId::exam(), self.catalog.say("exam"));
         let drawn = exam
             .draws
             .iter()

@@ -126,7 +126,9 @@ pub fn schema(file: File) -> Value {
     put(&mut schema, more);
     match file {
         File::Module => put(&mut schema, json!({ "anyOf": [needs(&["lesson"]), needs(&["quiz"])] })),
-        File::Exam => put(&mut schema, json!({ "anyOf": [needs(&["draw"]), needs(&["question"])] })),
+        File::Exam => {
+            put(&mut schema, json!({ "anyOf": [needs(&["draw"]), needs(&["question"]), needs(&["sealed"])] }))
+        }
         _ => (),
     }
     if !matches!(file, File::Course | File::CourseTranslation) {

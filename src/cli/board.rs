@@ -42,14 +42,16 @@ pub fn run(args: &Args, opening: &Opening) -> Result<ExitCode, Trouble> {
     // Names are on it, and how their owners get on.
     let audit = desk.audit("opened");
     desk.store.note(now, audit)?;
-    let study = Study::new(desk.store, library, learn::language(args)?, Box::new(learn::fresh))?;
-    let study = study.for_board(&by, guarded, (course, cohort), now).map_err(|why| told(&why))?;
     let own = data.join("locales");
+    let languages = learn::own_languages(&own);
+    let language = learn::language_here(args, &languages)?;
+    let study = Study::new(desk.store, library, language, Box::new(learn::fresh))?.with_languages(languages);
+    let study = study.for_board(&by, guarded, (course, cohort), now).map_err(|why| told(&why))?;
     let words = Box::new(move |tag: &Tag| learn::catalog(tag, &own));
     let mut session = Session::for_board(study, words, now);
     if opening.plain || learn::is_plain(args) {
         let (mut input, mut output) = (io::stdin().lock(), io::stdout().lock());
-        plain::run(&mut session, &mut input, &mut output)?;
+        plain::run(&mut session, &mut input, &mut output, learn::line_width())?;
         return Ok(ExitCode::SUCCESS);
     }
     learn::face(args, &mut session)

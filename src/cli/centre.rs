@@ -2,6 +2,7 @@
 
 mod audit;
 mod init;
+mod login;
 mod passphrase;
 mod show;
 
@@ -10,7 +11,10 @@ use std::process::ExitCode;
 use clap::Subcommand;
 
 use super::{args::Args, trouble::Trouble};
-use crate::log::Centre;
+use crate::{
+    log::{Centre, Upgrades},
+    seal::locked::Receiver,
+};
 
 /// What can be done with the centre.
 #[derive(Debug, Subcommand)]
@@ -19,6 +23,7 @@ pub enum Verb {
     Show(show::Show),
     Audit(audit::AuditTrail),
     Passphrase(passphrase::Passphrase),
+    Login(login::Login),
 }
 
 /// Does it.
@@ -28,6 +33,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Show(show) => show::run(args, show),
         Verb::Audit(audit) => audit::run(args, audit),
         Verb::Passphrase(passphrase) => passphrase::run(args, passphrase),
+        Verb::Login(login) => login::run(args, login),
     }
 }
 
@@ -42,6 +48,14 @@ fn tell(centre: &Centre, facilitators: &[String]) {
         None => println!("  people's data kept without end"),
     }
     println!("  preset        {}: {}", centre.preset, centre.preset.meaning());
+    match centre.upgrades.unwrap_or(Upgrades::MoveOn) {
+        Upgrades::MoveOn => {
+            println!("  upgrades      learners in the middle of a course move on to the newer version")
+        }
+        Upgrades::LetFinish => {
+            println!("  upgrades      learners finish on the version of a course that they began")
+        }
+    }
     let who = if facilitators.is_empty() { "nobody".to_owned() } else { facilitators.join(", ") };
     println!("  passphrases   {who}");
 }
@@ -53,4 +67,6 @@ fn tell_key(centre: &Centre) {
     println!("  {}", key.groups());
     println!("  {}", key.did());
     println!("  {}   (minisign -P)", key.minisign());
+    println!("Records are locked for it with `records bundle --for`, and by the program age with -r:");
+    println!("  {}", Receiver::of(&key));
 }

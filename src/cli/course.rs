@@ -22,16 +22,26 @@ use std::{
     io::IsTerminal,
     path::{Path, PathBuf},
     process::ExitCode,
+    time::Duration,
 };
 
 use clap::Subcommand;
 
-use super::{args::Args, learn, trouble::Trouble};
+use super::{args::Args, ask, guard, learn, trouble::Trouble};
 use crate::{
-    course::{library::Library, load::Source},
+    course::{
+        Opened,
+        library::Library,
+        load::Source,
+        sealed::{self, Unsealing},
+    },
     diag::render,
     ids::CourseId,
+    seal::locked::BadLock,
 };
+
+/// How long a wrong passphrase takes.
+const WRONG: Duration = Duration::from_secs(2);
 
 /// What can be done with courses.
 #[derive(Debug, Subcommand)]
@@ -147,6 +157,32 @@ fn known(library: &Library, named: &str) -> Result<CourseId, Trouble> {
         false => Err(Trouble::input(format!("there is no course {id}"))
             .hinted("`coursedeck course list` shows what there is")),
     }
+}
+
+/// The course with its sealed exam opened: by the passphrase in a file, or as it is typed.
+pub(super) fn unsealed(
+    source: &Source,
+    id: &CourseId,
+    passphrase_file: Option<&Path>,
+) -> Result<Opened, Trouble> {
+    let passphrase = match passphrase_file {
+        Some(file) => guard::passphrase_in(file)?,
+        None if ask::can() => ask::secret("Passphrase of the exam")?,
+        None => {
+            return Err(Trouble::input(format!("the exam of {id} is sealed"))
+                .hinted("run it at a terminal and type the passphrase, or put it in a file: --exam-passphrase-file FILE"));
+        }
+    };
+    sealed::unseal(source, id, &passphrase).map_err(|why| match why {
+        Unsealing::Lock(BadLock::Passphrase) => {
+            // Who tries many waits long.
+            std::thread::sleep(WRONG);
+            Trouble::input(format!("that is not the passphrase of the exam of {id}"))
+                .hinted("nothing was done")
+        }
+        why => Trouble::input(format!("the exam of {id} does not open: {why}"))
+            .hinted("install its package again"),
+    })
 }
 
 /// Says the faults of a course.

@@ -26,6 +26,7 @@ use crate::{
     text::clean,
     time::Now,
     tui,
+    voice::Voice,
 };
 
 /// The name of the database in the data folder.
@@ -37,16 +38,18 @@ pub fn learn(args: &Args) -> Result<ExitCode, Trouble> {
     let data = data(args)?;
     let store = open_store(args, &data)?;
     let own = data.join("locales");
+    let languages = own_languages(&own);
     let words = Box::new(move |tag: &Tag| catalog(tag, &own));
-    let study = Study::new(store, library(args, &data), language(args)?, Box::new(fresh));
-    let study = study.map_err(|error| store_trouble(&error))?;
+    let study = Study::new(store, library(args, &data), language_here(args, &languages)?, Box::new(fresh));
+    let study = study.map_err(|error| store_trouble(&error))?.with_languages(languages);
+    let study = if has_voice() { study.with_voice() } else { study };
     let mut session = Session::new(study, words, now);
     come_in(args, &mut session, now)?;
     let spoken = language(args)?;
     let words = || catalog(&spoken, &data.join("locales"));
     rolling::meanwhile(&data, words, || {
         if is_plain(args) {
-            plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock())?;
+            plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock(), line_width())?;
             return Ok(ExitCode::SUCCESS);
         }
         face(args, &mut session)
@@ -80,9 +83,37 @@ pub fn installed(data: &std::path::Path) -> PathBuf {
     data.join("courses")
 }
 
-/// The language of the screens before anybody is in.
+/// Whether this machine can read aloud.
+fn has_voice() -> bool {
+    Voice::is_there(std::env::var_os("PATH").as_deref())
+}
+
+/// The languages that the centre added by a file in its folder of them, each with the name that it calls itself.
+pub fn own_languages(own: &std::path::Path) -> Vec<(Tag, String)> {
+    let files = std::fs::read_dir(own).into_iter().flatten().flatten();
+    let tag = |file: std::fs::DirEntry| -> Option<Tag> {
+        file.file_name().to_str()?.strip_suffix(".ftl")?.parse().ok()
+    };
+    let mut languages: Vec<(Tag, String)> = files
+        .filter_map(tag)
+        .map(|tag| {
+            let name = clean::line(&catalog(&tag, own).own_name());
+            (tag, name)
+        })
+        .collect();
+    languages.sort_by(|one, other| one.0.as_str().cmp(other.0.as_str()));
+    languages
+}
+
+/// The language of the screens before anybody is in, of those that are shipped.
 pub fn language(args: &Args) -> Result<Tag, Trouble> {
-    let shipped = lang::shipped();
+    language_here(args, &[])
+}
+
+/// As [`language`], with those that the centre added.
+pub fn language_here(args: &Args, own: &[(Tag, String)]) -> Result<Tag, Trouble> {
+    let mut shipped = lang::shipped();
+    shipped.extend(own.iter().map(|(tag, _)| tag.clone()));
     let wanted = match &args.lang {
         Some(tag) => vec![tag.parse::<Tag>().map_err(Trouble::input)?],
         None => environment(),
@@ -170,6 +201,11 @@ pub fn is_plain(args: &Args) -> bool {
     args.plain || dumb || !io::stdout().is_terminal() || !io::stdin().is_terminal()
 }
 
+/// How many cells a line has, where lines go to a terminal.
+pub fn line_width() -> Option<u16> {
+    io::stdout().is_terminal().then(|| tui::size().0)
+}
+
 pub fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
     let colour = match args.color {
         Colour::Auto => None,
@@ -178,6 +214,17 @@ pub fn face(args: &Args, session: &mut Session) -> Result<ExitCode, Trouble> {
     };
     let ended = tui::run(session, colour, &|name| std::env::var(name).ok())?;
     Ok(ExitCode::from(ended.code()))
+}
+
+/// Twenty digits, in groups that can be read out: on paper, and on every keyboard.
+pub fn code() -> String {
+    let mut number = fresh();
+    let mut group = || {
+        let digits = number % 10_000;
+        number /= 10_000;
+        format!("{digits:04}")
+    };
+    [group(), group(), group(), group(), group()].join("-")
 }
 
 /// 128 bits from the operating system.

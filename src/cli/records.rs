@@ -10,6 +10,7 @@ mod export;
 mod inspect;
 mod issue;
 mod merge;
+mod push;
 mod report;
 mod revoke;
 mod schema;
@@ -34,6 +35,7 @@ pub enum Verb {
     Inspect(inspect::Inspect),
     Merge(merge::Merge),
     Exchange(exchange::Exchange),
+    Push(Box<push::Push>),
     Certificate(certificate::Single),
     Revoke(revoke::Revoke),
 }
@@ -67,6 +69,7 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
         Verb::Inspect(inspect) => inspect::run(args, inspect),
         Verb::Merge(merge) => merge::run(args, merge),
         Verb::Exchange(exchange) => exchange::run(args, exchange),
+        Verb::Push(push) => push::run(args, push),
         Verb::Certificate(single) => certificate::run(args, single),
         Verb::Revoke(revoke) => revoke::run(args, revoke),
     }

@@ -11,7 +11,7 @@ use super::{
     args::{Args, Format},
     ask,
     guard::Desk,
-    learn,
+    keys, learn,
     trouble::Trouble,
 };
 use crate::{
@@ -112,8 +112,9 @@ pub fn run(args: &Args, verb: &Verb) -> Result<ExitCode, Trouble> {
 
 fn add(args: &Args, typed: &[String], label: Option<&str>, yes: bool) -> Result<ExitCode, Trouble> {
     let data = learn::data(args)?;
-    let mut trust = read(&data)?;
-    let note = match content(typed)? {
+    let mut trust = keys::trust(&data)?;
+    let typed = typed.join(" ");
+    let note = match keys::content(&typed)? {
         Some(text) if text.starts_with(STATEMENT) => {
             let statement = Statement::of_file(&text).map_err(|error| refused(&error))?;
             let (key, by) = (statement.key, trust.label(&statement.by));
@@ -121,8 +122,8 @@ fn add(args: &Args, typed: &[String], label: Option<&str>, yes: bool) -> Result<
             trust.add_vouched(statement).map_err(|error| refused(&error))?;
             format!("{shown} {key}, for which {by} speaks")
         }
-        text => {
-            let key = key(&text.unwrap_or_else(|| typed.join(" ")))?;
+        _ => {
+            let key = keys::read(&typed)?;
             if let Verdict::Trusted(label) = trust.verdict(&key) {
                 println!("{label} is trusted already.");
                 return Ok(ExitCode::SUCCESS);
@@ -146,7 +147,7 @@ fn add(args: &Args, typed: &[String], label: Option<&str>, yes: bool) -> Result<
 }
 
 fn list(args: &Args, format: Format) -> Result<ExitCode, Trouble> {
-    let trust = read(&learn::data(args)?)?;
+    let trust = keys::trust(&learn::data(args)?)?;
     if format == Format::Json {
         trust.own().into_iter().for_each(|key| println!("{}", json(key, "own", "this centre")));
         for known in trust.known() {
@@ -201,7 +202,7 @@ fn json(key: &PublicKey, is: &str, label: &str) -> serde_json::Value {
 
 fn remove(args: &Args, typed: &[String], yes: bool) -> Result<ExitCode, Trouble> {
     let data = learn::data(args)?;
-    let mut trust = read(&data)?;
+    let mut trust = keys::trust(&data)?;
     let key = known(&trust, typed)?;
     let whose = clean::message(&trust.label(&key));
     if let Verdict::Revoked { .. } = trust.verdict(&key) {
@@ -223,7 +224,7 @@ fn remove(args: &Args, typed: &[String], yes: bool) -> Result<ExitCode, Trouble>
 
 fn revoke(args: &Args, typed: &[String], reason: &str, yes: bool) -> Result<ExitCode, Trouble> {
     let data = learn::data(args)?;
-    let mut trust = read(&data)?;
+    let mut trust = keys::trust(&data)?;
     let key = known(&trust, typed)?;
     let whose = clean::message(&trust.label(&key));
     if !ask::sure(&format!("Take nothing more that {whose} ({}) signed?", key.groups()), yes)? {
@@ -237,7 +238,7 @@ fn revoke(args: &Args, typed: &[String], reason: &str, yes: bool) -> Result<Exit
 }
 
 fn vouch(args: &Args, typed: &[String], label: &str, to: (&Path, bool)) -> Result<ExitCode, Trouble> {
-    let ((output, yes), key) = (to, key(&content(typed)?.unwrap_or_else(|| typed.join(" ")))?);
+    let ((output, yes), key) = (to, keys::read(&typed.join(" "))?);
     let question = format!("{} is there already. Replace it?", output.display());
     if output.symlink_metadata().is_ok() && !ask::sure(&question, yes)? {
         return Ok(ExitCode::SUCCESS);
@@ -257,13 +258,6 @@ fn vouch(args: &Args, typed: &[String], label: &str, to: (&Path, bool)) -> Resul
     Ok(ExitCode::SUCCESS)
 }
 
-/// What is trusted here.
-fn read(data: &Path) -> Result<Trust, Trouble> {
-    Trust::read(data).map_err(|error| {
-        Trouble::input(error.to_string()).hinted("mend the line or take it away, then try again")
-    })
-}
-
 /// Writes the keys, after the audit trail has it.
 fn keep(
     args: &Args,
@@ -278,31 +272,6 @@ fn keep(
     trust.write(data).map_err(|error| Trouble::machine(&error))
 }
 
-/// What stands in the file that is named, where a file is.
-fn content(typed: &[String]) -> Result<Option<String>, Trouble> {
-    let [path] = typed else { return Ok(None) };
-    let path = Path::new(path);
-    if !path.is_file() {
-        return Ok(None);
-    }
-    let bytes = files::read_at_most(path, 4096)
-        .map_err(|error| Trouble::input(format!("{}: {error}", path.display())))?;
-    Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
-}
-
-/// The key that was typed, or that stands in a line of a file.
-fn key(text: &str) -> Result<PublicKey, Trouble> {
-    let whole = text.parse::<PublicKey>();
-    let found = whole.or_else(|why| text.lines().find_map(|line| line.parse().ok()).ok_or(why));
-    found.map_err(|why| {
-        Trouble::input(format!(
-            "{:?} is no key and no file: {why}",
-            text.chars().take(80).collect::<String>()
-        ))
-        .hinted("`coursedeck centre show` tells its owner what it is")
-    })
-}
-
 /// The key that was typed, or the one of this label.
 fn known(trust: &Trust, typed: &[String]) -> Result<PublicKey, Trouble> {
     let wanted = clean::fold(&typed.join(" "), false);
@@ -310,7 +279,7 @@ fn known(trust: &Trust, typed: &[String]) -> Result<PublicKey, Trouble> {
         trust.known().iter().filter(|known| clean::fold(&known.label, false) == wanted).collect();
     match labelled[..] {
         [known] => Ok(known.key),
-        [] => key(&content(typed)?.unwrap_or_else(|| typed.join(" "))),
+        [] => keys::read(&typed.join(" ")),
         _ => Err(Trouble::input(format!("{} keys have this label", labelled.len()))
             .hinted("name the key itself; `coursedeck trust list` shows it")),
     }

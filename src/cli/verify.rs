@@ -12,6 +12,7 @@ use std::{
 
 use super::{args::Args, learn, trouble::Trouble};
 use crate::{
+    exchange::trust::Revoked,
     files,
     log::{Revocation, Said},
     records::certificate::{self, code::Coded, seal},
@@ -68,6 +69,8 @@ enum Verdict {
     Repainted(Option<Trusted>),
     /// Nobody here knows the key.
     Stranger,
+    /// The key was revoked.
+    KeyRevoked(Revoked),
     /// The signature does not fit what it says.
     Changed,
 }
@@ -155,7 +158,12 @@ fn certificate(args: &Args, verify: &Verify, code: &str, file: Option<&[u8]>) ->
     };
     let store = store(args)?;
     let trusted = keys::trusted(&verify.key, &learn::data(args)?, store.as_ref())?;
-    let verdict = judge(&coded, file, trusted, store.as_ref())?;
+    let verdict = match judge(&coded, file, trusted, store.as_ref())? {
+        Verdict::Stranger => {
+            keys::revoked(&coded.key, &learn::data(args)?)?.map_or(Verdict::Stranger, Verdict::KeyRevoked)
+        }
+        verdict => verdict,
+    };
     tell(&coded, &verdict, store.as_ref())
 }
 
@@ -219,6 +227,12 @@ fn tell(coded: &Coded, verdict: &Verdict, store: Option<&Store>) -> Result<ExitC
             println!(
                 "\nAsk for the file as it was exported: a program that opens and saves it anew changes it too."
             );
+            return Ok(ExitCode::from(1));
+        }
+        Verdict::KeyRevoked(Revoked { day, why, .. }) => {
+            println!("NOT VALID: its key was revoked here on {day}: {}", clean::message(why));
+            println!("Whoever has that key could have made it. It says:\n");
+            fields(coded);
             return Ok(ExitCode::from(1));
         }
         Verdict::Stranger => {

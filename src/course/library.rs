@@ -2,7 +2,7 @@
 //!
 //! A centre may have hundreds: they are listed without reading one, and headed without reading their modules.
 
-use std::{collections::BTreeSet, path::PathBuf};
+use std::path::PathBuf;
 
 use super::{
     load::{self, Loaded, Source},
@@ -16,8 +16,13 @@ use crate::{
     files::{self, Entry, What},
     ids::{CourseId, ModuleId},
     lang::{self, Tag},
+    seal::Digest,
     shipped,
 };
+
+/// The folder of versions that are kept for learners who are in the middle of them: a folder a course, in it one a
+/// version, named by the digest of its files. It is hidden, so it is no course itself.
+pub const KEPT: &str = ".kept";
 
 /// The courses at hand.
 #[derive(Clone, Debug)]
@@ -70,6 +75,36 @@ impl Library {
         }
     }
 
+    /// Whether a course's exam is sealed, by a look at its folder.
+    pub fn has_seal(&self, id: &CourseId) -> bool {
+        let entries = self.source(id).and_then(|source| source.list(id, "").ok());
+        entries.is_some_and(|entries| entries.iter().any(|entry| entry.name == load::SEALED))
+    }
+
+    /// Whether other versions of a course are kept for learners who are in the middle of them.
+    pub fn keeps(&self, id: &CourseId) -> bool {
+        self.folders.iter().any(|folder| folder.join(KEPT).join(id.as_str()).is_dir())
+    }
+
+    /// The version of a course whose files have this digest, where it is kept.
+    pub fn kept(&self, id: &CourseId, digest: &Digest) -> Option<Source> {
+        let name = digest.to_string();
+        let paths = self.folders.iter().map(|folder| folder.join(KEPT).join(id.as_str()).join(&name));
+        let is_folder = |path: &PathBuf| path.symlink_metadata().is_ok_and(|it| it.is_dir());
+        paths.into_iter().find(is_folder).map(Source::Folder)
+    }
+
+    /// The versions of a course that are kept for learners who are in the middle of them, as they call themselves.
+    pub fn kept_versions(&self, id: &CourseId) -> Vec<String> {
+        let folders = self.folders.iter().map(|folder| folder.join(KEPT).join(id.as_str()));
+        let inside = |folder: PathBuf| {
+            let entries = files::list(&folder).unwrap_or_default();
+            entries.into_iter().map(move |entry| Source::Folder(folder.join(entry.name)))
+        };
+        let opened = folders.flat_map(inside).filter_map(|source| load::load(&source, id).course);
+        opened.map(|opened| opened.course.version).collect()
+    }
+
     /// The courses by name. Nothing is read of them yet: one may turn out to be broken.
     pub fn ids(&self) -> Vec<CourseId> {
         if let Some(only) = &self.only {
@@ -77,11 +112,13 @@ impl Library {
         }
         let is_folder = |entry: &Entry| entry.what == What::Folder;
         let listed = self.folders.iter().flat_map(|folder| files::list(folder).unwrap_or_default());
-        let mut ids: BTreeSet<CourseId> =
+        let mut ids: Vec<CourseId> =
             listed.filter(is_folder).filter_map(|entry| CourseId::try_from(entry.name).ok()).collect();
         let shipped = shipped::COURSES.iter().filter_map(|(path, _)| path.split_once('/'));
         ids.extend(shipped.filter_map(|(id, _)| id.parse::<CourseId>().ok()));
-        ids.into_iter().collect()
+        ids.sort();
+        ids.dedup();
+        ids
     }
 
     /// Where a course is; none where it is nowhere.

@@ -22,7 +22,7 @@ use crate::{
 pub(super) use gather::read;
 use gather::{Gathered, gather};
 pub use gather::{files, plain};
-pub use source::Source;
+pub use source::{SEALED, Source};
 pub(super) use source::{is_shipped, languages};
 
 /// So many files at least are worth a further thread.
@@ -233,6 +233,24 @@ impl<'a> Reading<'a> {
         }
         let completion = head.course.completion;
         let read = self.read("exam.toml", "an exam", rtl, |keys| lower::exam(keys, &completion, &head.pools));
+        let has_seal = self.gathered.has_seal;
+        let asks_for_seal = read.as_ref().is_some_and(|(exam, _)| exam.sealed.is_some());
+        let whole = || Place::whole(SEALED);
+        match (asks_for_seal, has_seal) {
+            (true, false) => {
+                let message = "the exam is sealed, and `exam.age` is not there";
+                let found = Diagnostic::new(Code::UnreadableFile, whole(), message);
+                self.found.push(
+                    found.with_help("install the package again; in a course of your own, take `sealed` away"),
+                );
+            }
+            (false, true) => {
+                let message = "`exam.toml` does not say that the exam is sealed, so nobody opens this";
+                let found = Diagnostic::new(Code::ModuleNotListed, whole(), message);
+                self.found.push(found.with_help("take the file away"));
+            }
+            _ => (),
+        }
         if let Some((exam, words)) = read {
             head.course.exam = Some(exam);
             head.words.modules.insert(ModuleId::exam(), words);

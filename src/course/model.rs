@@ -245,6 +245,8 @@ pub struct Exam {
     pub pool: Vec<Question>,
     /// Whether the same draw is offered before the course, as a pre-test.
     pub diagnostic: bool,
+    /// How many questions of its own were sealed, where it is a sealed one. Until it is opened the pool is empty.
+    pub sealed: Option<usize>,
 }
 
 /// What earns the completion record.
@@ -352,6 +354,13 @@ impl Course {
         }
         let exam = self.exam.as_ref().filter(|_| name.module == ModuleId::exam())?;
         exam.pool.iter().find(|question| question.id == name.item)
+    }
+}
+
+impl Exam {
+    /// Whether it is sealed, and was not opened.
+    pub fn is_locked(&self) -> bool {
+        self.sealed.is_some() && self.pool.is_empty()
     }
 }
 

@@ -264,6 +264,12 @@ pub const EXAM: &[Key] = &[
         "Whether the same draw is offered before the course too, to show what was learned. \
             Without it: false.",
     ),
+    key(
+        "sealed",
+        Takes::Count(1, MANY),
+        "How many questions are sealed in `exam.age`. `coursedeck course pack --seal` writes it into the \
+            package: never write it yourself.",
+    ),
     key("quiz", Takes::Table(QUIZ), "The rules of the exam; `draw` draws from its own questions."),
     key("draw", Takes::Tables(DRAW), "Questions drawn from a module's pool."),
     key("question", Takes::Questions, "A question of the exam's own.").translated(),

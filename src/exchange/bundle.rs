@@ -11,6 +11,9 @@
 //! | 4 | the manifest's length |
 //! | `CDRECEND` | that nothing was cut off |
 //!
+//! One that is locked for its receivers is a file of the program age, and in it is all of this. So its seal, its chain and
+//! what is told of it are the same, and whoever unlocks it by other means holds a bundle as any other.
+//!
 //! A piece is a byte for its kind, four for its length, and as many more. `D` is a device and `R` a run, as JSON. `E` is an
 //! event: eight bytes for its turn; a one, 16 bytes of salt, four for the payload's length and the payload, or a zero where
 //! it is blank; then the bytes that the event's digest is taken of, as in `log::wire`.
@@ -30,7 +33,10 @@ use crate::{
         Written,
         wire::{BadWire, Payload},
     },
-    seal::{Digest, Digesting, Key, PublicKey, Signature},
+    seal::{
+        Digest, Digesting, Key, PublicKey, Signature,
+        locked::{self, BadLock, Locking, Opener, Receiver, Unlocking},
+    },
     store::{Found, Piece, Snapshot, StoreError, Unfit, Which},
     time::Stamp,
 };
@@ -110,6 +116,9 @@ pub enum Refused {
     /// A newer program wrote it in a form that this one does not know.
     #[error("it needs a newer Coursedeck: its form is version {0}, this program knows {VERSION}")]
     Newer(u32),
+    /// It is locked, and none of the keys here opens it.
+    #[error("it is locked for somebody else: none of the keys here opens it")]
+    ForOthers,
     /// Its end is missing.
     #[error("it was cut short: its end is missing")]
     CutShort,
@@ -119,6 +128,14 @@ pub enum Refused {
     /// It is signed by somebody whom nobody here trusts.
     #[error("it is signed with a key that is not trusted here: {0}")]
     Stranger(Box<PublicKey>),
+    /// It is signed with a key that is trusted no more.
+    #[error("its key was revoked on {day}: {why}")]
+    Revoked {
+        /// Since when.
+        day: String,
+        /// Why.
+        why: String,
+    },
     /// It is signed, and yet not what a bundle must be.
     #[error("it is signed, but its pieces do not fit: {0}")]
     Misfit(&'static str),
@@ -194,6 +211,23 @@ pub fn write(
     Ok(manifest)
 }
 
+/// Writes a bundle that only these receivers can open; where there are none, everybody can.
+pub fn write_for(
+    receivers: &[Receiver],
+    snapshot: &Snapshot<'_>,
+    which: Which,
+    signer: &Signer,
+    out: &mut impl Write,
+) -> Result<Manifest, Refused> {
+    if receivers.is_empty() {
+        return write(snapshot, which, signer, out);
+    }
+    let mut locking = Locking::begin(receivers, out)?;
+    let manifest = write(snapshot, which, signer, &mut locking)?;
+    locking.end()?;
+    Ok(manifest)
+}
+
 /// What goes out, counted and digested.
 struct Body<'a, W> {
     out: &'a mut W,
@@ -246,19 +280,90 @@ pub struct Bundle {
     pub key: PublicKey,
     /// The digest of the manifest: two bundles with one digest are the same.
     pub digest: Digest,
-    file: fs::File,
+    source: Source,
     begin: u64,
 }
 
-impl Bundle {
-    /// Opens a bundle and reads it to its end, to see that all of it is what was signed.
-    pub fn open(path: &Path) -> Result<Self, Refused> {
+/// Where a bundle's bytes come from.
+#[derive(Debug)]
+struct Source {
+    file: fs::File,
+    /// What opens it, where it is locked.
+    openers: Option<Vec<Opener>>,
+}
+
+trait ReadSeek: Read + Seek {}
+impl<T: Read + Seek> ReadSeek for T {}
+
+/// The bytes of a bundle, from any place on.
+type Bytes = Box<dyn ReadSeek>;
+
+impl Source {
+    fn open(path: &Path, openers: &[Opener]) -> Result<Self, Refused> {
         // A pipe would keep who opens it waiting, a link may lead anywhere.
         if !fs::metadata(path)?.is_file() {
             return Err(Refused::NotABundle);
         }
         let mut file = fs::File::open(path)?;
-        let length = file.metadata()?.len();
+        let mut head = Vec::new();
+        (&mut file).take(locked::BEGIN.len() as u64).read_to_end(&mut head)?;
+        let openers = (head == locked::BEGIN).then(|| openers.to_vec());
+        Ok(Self { file, openers })
+    }
+
+    /// Its bytes, from their beginning on. What is locked is unlocked on the way, and never written anywhere.
+    fn bytes(&self) -> Result<Bytes, Refused> {
+        let mut file = self.file.try_clone()?;
+        file.rewind()?;
+        let Some(openers) = &self.openers else { return Ok(Box::new(file)) };
+        let unlocking = Unlocking::begin(file, openers).map_err(|why| match why {
+            BadLock::ForOthers | BadLock::Passphrase => Refused::ForOthers,
+            BadLock::Io(error) => Refused::Io(error),
+            BadLock::Shape | BadLock::Work | BadLock::Changed => Refused::Changed,
+        })?;
+        Ok(Box::new(unlocking))
+    }
+
+    fn is_locked(&self) -> bool {
+        self.openers.is_some()
+    }
+}
+
+/// What a lock says of bytes that were changed is not the machine's fault.
+fn told(refused: Refused, is_locked: bool) -> Refused {
+    use io::ErrorKind::{InvalidData, InvalidInput, Other, UnexpectedEof};
+    match refused {
+        Refused::Io(error)
+            if is_locked && matches!(error.kind(), InvalidData | InvalidInput | Other | UnexpectedEof) =>
+        {
+            Refused::Changed
+        }
+        refused => refused,
+    }
+}
+
+impl Bundle {
+    /// Opens a bundle and reads it to its end, to see that all of it is what was signed.
+    pub fn open(path: &Path) -> Result<Self, Refused> {
+        Self::open_with(path, &[])
+    }
+
+    /// As [`Bundle::open`]; one that is locked is unlocked with whichever of these fits.
+    pub fn open_with(path: &Path, openers: &[Opener]) -> Result<Self, Refused> {
+        let source = Source::open(path, openers)?;
+        let is_locked = source.is_locked();
+        Self::read(source).map_err(|refused| told(refused, is_locked))
+    }
+
+    /// Whether it came locked for its receivers.
+    pub fn was_locked(&self) -> bool {
+        self.source.is_locked()
+    }
+
+    fn read(source: Source) -> Result<Self, Refused> {
+        let mut file = source.bytes()?;
+        let length = file.seek(SeekFrom::End(0))?;
+        file.rewind()?;
         let begin = begin(&mut file)?;
         let (text, signature) = foot(&mut file, length, begin)?;
         let manifest: Manifest = serde_json::from_slice(&text).map_err(|_| Refused::Changed)?;
@@ -277,7 +382,7 @@ impl Bundle {
         if manifest.body.saturating_mul(GROWTH).saturating_add(GROWTH) < manifest.size {
             return Err(Refused::Misfit("its body cannot be as long as it says"));
         }
-        let bundle = Self { manifest, key, digest: Digest::of(&[&text]), file, begin };
+        let bundle = Self { manifest, key, digest: Digest::of(&[&text]), source, begin };
         let mut body = bundle.body()?;
         io::copy(&mut body, &mut io::sink())?;
         match body.end()? == bundle.manifest.sha256 {
@@ -286,8 +391,8 @@ impl Bundle {
         }
     }
 
-    fn body(&self) -> io::Result<Hashed> {
-        let mut file = self.file.try_clone()?;
+    fn body(&self) -> Result<Hashed, Refused> {
+        let mut file = self.source.bytes()?;
         file.seek(SeekFrom::Start(self.begin))?;
         let file = BufReader::with_capacity(1 << 16, file).take(self.manifest.body);
         Ok(Hashed { file, digesting: Digesting::default() })
@@ -295,11 +400,11 @@ impl Bundle {
 
     /// Shows each piece, one at a time. It fails where the file is not any more what it was when it was opened.
     pub fn pieces<E: From<Refused>>(&self, mut each: impl FnMut(Piece) -> Result<(), E>) -> Result<(), E> {
-        let io = |error| E::from(Refused::from(error));
-        let inflate = DeflateDecoder::new(self.body().map_err(io)?);
+        let told = |refused| E::from(told(refused, self.source.is_locked()));
+        let inflate = DeflateDecoder::new(self.body().map_err(told)?);
         let mut pieces = Pieces { inflate: BufReader::new(inflate), left: self.manifest.size };
         let (mut runs, mut events) = (0, 0);
-        while let Some(piece) = pieces.next()? {
+        while let Some(piece) = pieces.next().map_err(told)? {
             runs += u64::from(matches!(piece, Piece::Run(..)));
             events += u64::from(matches!(piece, Piece::Event(..)));
             each(piece)?;
@@ -308,7 +413,7 @@ impl Bundle {
             return Err(Refused::Misfit("there are not as many as it says").into());
         }
         let body = pieces.inflate.into_inner().into_inner();
-        match body.end().map_err(io)? == self.manifest.sha256 {
+        match body.end().map_err(|error| told(error.into()))? == self.manifest.sha256 {
             true => Ok(()),
             false => Err(Refused::Changed.into()),
         }
@@ -316,7 +421,7 @@ impl Bundle {
 }
 
 /// The version, and where the body begins.
-fn begin(file: &mut fs::File) -> Result<u64, Refused> {
+fn begin(file: &mut Bytes) -> Result<u64, Refused> {
     let mut head = Vec::new();
     file.take(40).read_to_end(&mut head)?;
     let rest = head.strip_prefix(BEGIN.as_bytes()).ok_or(match BEGIN.as_bytes().starts_with(&head) {
@@ -335,7 +440,7 @@ fn begin(file: &mut fs::File) -> Result<u64, Refused> {
 }
 
 /// The manifest and the signature of it.
-fn foot(file: &mut fs::File, length: u64, begin: u64) -> Result<(Vec<u8>, Signature), Refused> {
+fn foot(file: &mut Bytes, length: u64, begin: u64) -> Result<(Vec<u8>, Signature), Refused> {
     if length < begin + FOOT {
         return Err(Refused::CutShort);
     }
@@ -359,7 +464,7 @@ fn foot(file: &mut fs::File, length: u64, begin: u64) -> Result<(Vec<u8>, Signat
 
 /// A body that is digested while it is read.
 struct Hashed {
-    file: io::Take<BufReader<fs::File>>,
+    file: io::Take<BufReader<Bytes>>,
     digesting: Digesting,
 }
 

@@ -7,10 +7,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::package::Package;
+use super::package::{self, Package};
 use crate::{
+    course::library::KEPT,
     files::{self, Lock},
     ids::CourseId,
+    seal::Digest,
 };
 
 /// A course that is being written.
@@ -79,6 +81,49 @@ impl Courses {
         put.map_err(|source| io_at(&place, source))
     }
 
+    /// Keeps the version of a course that is here beside its successor, for learners who are in the middle of it.
+    pub fn keep(
+        &self,
+        id: &CourseId,
+        digest: &Digest,
+        files: &BTreeMap<String, Vec<u8>>,
+    ) -> Result<(), InstallError> {
+        let all = self.folder.join(KEPT);
+        let (of_it, new) = (all.join(id.as_str()), self.folder.join(format!("{NEW}{id}")));
+        let place = of_it.join(digest.to_string());
+        if is_folder(&place)? {
+            return Ok(());
+        }
+        let mut files = files.clone();
+        // What shows who signed it goes with it, where it came as a package.
+        for name in [package::MANIFEST, package::SIGNATURE].map(|name| format!(".{name}")) {
+            let proof = files::read_at_most(&self.folder.join(id.as_str()).join(&name), package::LONGEST);
+            files.extend(proof.ok().map(|bytes| (name, bytes)));
+        }
+        let kept = files::private_folder(&all)
+            .and_then(|()| files::private_folder(&of_it))
+            .and_then(|()| files::plant(&new, &files))
+            .and_then(|()| fs::rename(&new, &place))
+            .and_then(|()| {
+                [&of_it, &all, &self.folder].into_iter().try_for_each(|it| files::flush_folder(it))
+            });
+        let _ = fs::remove_dir_all(&new);
+        kept.map_err(|source| io_at(&place, source))
+    }
+
+    /// Lets go of all kept versions of a course but these.
+    pub fn let_go(&self, id: &CourseId, but: &[Digest]) -> Result<(), InstallError> {
+        let of_it = self.folder.join(KEPT).join(id.as_str());
+        let wanted: Vec<String> = but.iter().map(Digest::to_string).collect();
+        let Ok(entries) = files::list(&of_it) else { return Ok(()) };
+        let (stay, go): (Vec<_>, Vec<_>) = entries.into_iter().partition(|it| wanted.contains(&it.name));
+        let gone = match stay.is_empty() {
+            true => fs::remove_dir_all(&of_it),
+            false => go.iter().try_for_each(|it| fs::remove_dir_all(of_it.join(&it.name))),
+        };
+        gone.map_err(|source| io_at(&of_it, source))
+    }
+
     /// Two folders change places, the new one for the old one.
     fn swap(&self, id: &CourseId, new: &Path, place: &Path) -> io::Result<()> {
         match files::change_places(new, place) {
@@ -109,14 +154,16 @@ impl Courses {
         let gone = self.folder.join(format!("{GONE}{id}"));
         let away = fs::rename(&place, &gone).and_then(|()| files::flush_folder(&self.folder));
         away.map_err(|source| io_at(&place, source))?;
-        fs::remove_dir_all(&gone).map_err(|source| io_at(&gone, source))
+        fs::remove_dir_all(&gone).map_err(|source| io_at(&gone, source))?;
+        self.let_go(id, &[])
     }
 }
 
 /// Puts back a course whose successor never took its place. It is asked before courses are listed, and costs a look.
 pub fn put_back(folder: &Path) {
-    let is_left = |name: &str| name.starts_with(OLD);
-    if !hidden(folder).is_ok_and(|names| names.iter().any(|name| is_left(name))) {
+    let is_left = |entry: &fs::DirEntry| entry.file_name().as_encoded_bytes().starts_with(OLD.as_bytes());
+    if !fs::read_dir(folder).is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(|it| is_left(&it))))
+    {
         return;
     }
     // While another program holds the lock, it is not left over, but in the middle.

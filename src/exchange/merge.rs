@@ -1,5 +1,7 @@
 //! Bundles of others: believed where their signer is, looked through, taken into the log.
 
+use std::{sync::mpsc, thread};
+
 use super::bundle::{Bundle, Refused};
 use crate::{
     ids::LearnerId,
@@ -37,7 +39,50 @@ impl Bundle {
 
     /// Takes it into a log: all of it or nothing. The caller sees to it that its signer is trusted.
     pub fn merge(&self, store: &mut Store) -> Result<Brought, Refused> {
-        store.arrive(|arriving| self.pieces(|piece| Ok::<_, Refused>(arriving.take(piece)?)))
+        store.arrive(|arriving| self.read_ahead(|piece| Ok(arriving.take(piece)?)))
+    }
+
+    /// As [`Bundle::pieces`]; while one is taken in, another thread unpacks the next.
+    fn read_ahead(&self, mut each: impl FnMut(Piece) -> Result<(), Refused>) -> Result<(), Refused> {
+        thread::scope(|scope| {
+            let (sender, batches) = mpsc::sync_channel::<Vec<Piece>>(AHEAD);
+            let reading = scope.spawn(move || {
+                let mut batch = Vec::with_capacity(BATCH);
+                self.pieces(|piece| {
+                    batch.push(piece);
+                    match batch.len() < BATCH {
+                        true => Ok(()),
+                        // Nobody listens any more where a piece was refused: that is what is told.
+                        false => sender.send(std::mem::take(&mut batch)).map_err(|_| Stopped::Unheard),
+                    }
+                })?;
+                sender.send(batch).map_err(|_| Stopped::Unheard)
+            });
+            // It is let go with this loop, so that the thread ends whatever came of it.
+            for batch in batches {
+                batch.into_iter().try_for_each(&mut each)?;
+            }
+            match reading.join().expect("it does not panic") {
+                Err(Stopped::Refused(refused)) => Err(refused),
+                Ok(()) | Err(Stopped::Unheard) => Ok(()),
+            }
+        })
+    }
+}
+
+/// How many pieces are handed over at once, and how many times so many may wait.
+const BATCH: usize = 128;
+const AHEAD: usize = 4;
+
+/// Why reading ahead ended before its time.
+enum Stopped {
+    Refused(Refused),
+    Unheard,
+}
+
+impl From<Refused> for Stopped {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
     }
 }
 

@@ -252,9 +252,9 @@ fn listed(manifest: &Manifest, entries: &[(&str, &[u8])]) -> Result<BTreeMap<Str
     Ok(files)
 }
 
-/// Whether the loader reads such a file: `x.toml` in the course's folder, or in that of a language.
+/// Whether the loader reads such a file: `x.toml` in the course's folder, or in that of a language; or a sealed exam.
 fn is_of_a_course(path: &str) -> bool {
-    path.ends_with(".toml") && path.matches('/').count() < 2
+    path == load::SEALED || path.ends_with(".toml") && path.matches('/').count() < 2
 }
 
 /// The course that the files make, if it has no fault, and is what the manifest says.

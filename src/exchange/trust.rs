@@ -147,12 +147,6 @@ pub enum TrustError {
     Label,
 }
 
-/// The keys that are trusted in a data folder, each with its label, the centre's own among them. Where the file cannot be
-/// read whole, nobody is.
-pub fn keys(data: &Path) -> Vec<(PublicKey, String)> {
-    Trust::read(data).map(|trust| trust.keys()).unwrap_or_default()
-}
-
 impl Trust {
     /// What a data folder holds. Where there is no file, nobody but the centre itself is trusted.
     pub fn read(data: &Path) -> Result<Self, TrustError> {
@@ -401,7 +395,7 @@ mod tests {
         trust.write(data.path()).unwrap();
         let read = Trust::read(data.path()).unwrap();
         assert_eq!((read.known(), read.revoked()), (trust.known(), trust.revoked()));
-        let all = keys(data.path());
+        let all = read.keys();
         assert_eq!(all, [(key(1).public(), "The network".into()), (key(2).public(), "Kisumu".into())]);
         let by = Verdict::Vouched { label: "Kisumu".to_owned(), by: "The network".to_owned() };
         assert_eq!(read.verdict(&key(2).public()), by);
@@ -436,7 +430,6 @@ mod tests {
         for bad in ["revoked 12ab 2026-11-25 lost", "vouched x y z", "nothing"] {
             std::fs::write(data.path().join(TRUSTED), format!("{good}{bad}\n")).unwrap();
             assert!(matches!(Trust::read(data.path()), Err(TrustError::Line { line: 2, .. })), "{bad}");
-            assert_eq!(keys(data.path()), []);
         }
     }
 }

@@ -2,31 +2,30 @@
 //!
 //! A screen says twenty of seven hundred messages. Each is read when it is first said, and the first screen comes sooner.
 
-use std::{
-    collections::HashMap,
-    sync::{Mutex, PoisonError},
-};
+use std::sync::{Mutex, PoisonError};
 
 use fluent_bundle::{
     FluentArgs, FluentError, FluentResource,
     concurrent::FluentBundle,
     resolver::{ResolverError, errors::ReferenceKind},
 };
+use memchr::memmem;
 
 use super::{Tag, format, negotiate};
 use crate::{shipped::LOCALES, text::clean};
 
 /// The messages of one language. Threads may share it.
 pub struct Bundle {
-    /// Each shipped message and term as it is written, until it is said. A term's name begins with `-`.
-    unread: HashMap<&'static str, &'static str>,
+    /// The shipped file.
+    text: &'static str,
+    /// What was said of it already, and the centre's own.
     read: FluentBundle<FluentResource>,
 }
 
 /// The ending of a locale's file.
 const ENDING: &str = ".ftl";
 /// What each language calls itself.
-const OWN_NAME: &str = "language-name";
+pub const OWN_NAME: &str = "language-name";
 
 /// The languages that the program ships, by their tags.
 pub fn shipped() -> Vec<Tag> {
@@ -45,35 +44,34 @@ pub fn bundle(tag: &Tag, own: Option<&str>) -> Mutex<Bundle> {
     read.set_use_isolating(false);
     read.set_formatter(Some(format::marked));
     let nearest = negotiate(std::slice::from_ref(tag), &shipped());
-    let shipped =
-        LOCALES.iter().filter(|(file, _)| file.strip_suffix(ENDING) == nearest.as_ref().map(Tag::as_str));
-    let unread = shipped.flat_map(|(_, text)| entries(text)).collect();
+    let name = nearest.map(|tag| format!("{tag}{ENDING}"));
+    let shipped = LOCALES.iter().find(|(file, _)| Some(*file) == name.as_deref());
+    let text = shipped.map_or("", |(_, text)| text);
     if let Some(own) = own {
         // What is not well formed is left out, and what was shipped stays.
         let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(clean::body(own));
         read.add_resource_overriding(resource);
     }
-    Mutex::new(Bundle { unread, read })
+    Mutex::new(Bundle { text, read })
 }
 
-/// The messages and terms of a file, each with its name. In Fluent they alone begin at the margin, with a letter or `-`.
-fn entries(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let begins = |line: &str| line.starts_with(|sign: char| sign.is_ascii_alphabetic() || sign == '-');
-    let mut lines = text.split_inclusive('\n').peekable();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while let Some(line) = lines.next_if(|line| !begins(line)) {
-            at += line.len();
+/// The text of a message, or of a term, whose name begins with `-`. In Fluent a message begins at the margin, and so does
+/// no other line of it but a brace that closes.
+fn entry<'a>(text: &'a str, id: &str) -> Option<&'a str> {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let begins = |at: &usize| {
+        (*at == 0 || text.as_bytes()[at - 1] == b'\n') && {
+            let after = text.as_bytes().get(at + id.len());
+            after.is_some_and(|byte| !is_part(*byte))
         }
-        let start = at;
-        at += lines.next()?.len();
-        while let Some(line) = lines.next_if(|line| !begins(line) && !line.starts_with('#')) {
-            at += line.len();
-        }
-        let entry = &text[start..at];
-        let name = entry.find(|sign: char| !(sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_')));
-        Some((&entry[..name.unwrap_or(entry.len())], entry))
-    })
+    };
+    let start = memmem::find_iter(text.as_bytes(), id).find(begins)?;
+    let is_next =
+        |line: &&str| line.starts_with(|sign: char| sign.is_ascii_alphabetic() || matches!(sign, '-' | '#'));
+    let mut lines = text[start..].split_inclusive('\n');
+    let first = lines.next()?.len();
+    let more: usize = lines.take_while(|line| !is_next(line)).map(str::len).sum();
+    Some(&text[start..start + first + more])
 }
 
 /// How many messages of a centre's own file are not well formed, and are therefore left out.
@@ -115,10 +113,12 @@ fn named(error: &FluentError) -> Option<String> {
 impl Bundle {
     /// Reads a message or a term, and tells whether it was there to be read.
     fn read(&mut self, id: &str) -> bool {
-        let Some(text) = self.unread.remove(id).filter(|_| !self.read.has_message(id)) else { return false };
+        if self.read.has_message(id) {
+            return false;
+        }
+        let Some(text) = entry(self.text, id) else { return false };
         // A test sees to it that nothing shipped is ill formed.
         let (Ok(resource) | Err((resource, _))) = FluentResource::try_new(text.to_owned());
-        self.read.add_resource_overriding(resource);
-        true
+        self.read.add_resource(resource).is_ok()
     }
 }

@@ -29,6 +29,9 @@ pub struct Centre {
     pub retention: Option<u32>,
     /// Who may do what.
     pub preset: Preset,
+    /// What becomes of learners who are in the middle of a course that is upgraded; where it is not said, they move on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub upgrades: Option<Upgrades>,
     /// The public part of its key, as 64 hexadecimal digits.
     pub key: String,
 }
@@ -42,6 +45,16 @@ words! {
         School = "school",
         /// As a school, and nobody comes in whom the facilitator has not put on the register.
         Formal = "formal",
+    }
+}
+
+words! {
+    /// What becomes of learners who are in the middle of a course when a newer version takes its place.
+    Upgrades {
+        /// They go on with the newer version, from where they are.
+        MoveOn = "move-on",
+        /// They finish on the version that they began, which is kept for them.
+        LetFinish = "let-finish",
     }
 }
 

@@ -15,9 +15,23 @@ pub fn rules<'a>(course: &'a Course, sitting: &Sitting) -> Option<&'a Quiz> {
     }
 }
 
-/// How many questions a sitting asks.
-pub fn asked(course: &Course, sitting: &Sitting) -> usize {
-    draw(course, sitting, Seed(0)).questions.len()
+/// How many questions a sitting asks; nothing where only who opens the sealed exam can tell.
+pub fn asked(course: &Course, sitting: &Sitting) -> Option<usize> {
+    let open = draw(course, sitting, Seed(0)).questions.len();
+    match (course.exam.as_ref().filter(|exam| exam.is_locked()), sitting) {
+        (Some(_), Sitting::Pretest) => None,
+        (Some(exam), Sitting::Exam) => {
+            let own = exam.sealed.unwrap_or_default();
+            Some(open + exam.quiz.draw.map_or(own, |draw| draw.min(own)))
+        }
+        _ => Some(open),
+    }
+}
+
+/// Whether a sitting needs the sealed exam, which was not opened.
+pub fn is_locked(course: &Course, sitting: &Sitting) -> bool {
+    matches!(sitting, Sitting::Exam | Sitting::Pretest)
+        && course.exam.as_ref().is_some_and(|exam| exam.is_locked())
 }
 
 /// Draws the paper of a sitting.

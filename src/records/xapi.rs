@@ -55,30 +55,20 @@ impl<'w> Xapi<'w> {
         self.is_first = false;
         serde_json::to_writer(&mut self.out, statement).map_err(io::Error::from)
     }
+}
 
-    fn record(&mut self, record: &Record<'_>) -> io::Result<()> {
-        let of = Statements { record, names: self.names };
-        self.put(&of.initialized())?;
-        match record.result {
-            Outcome::InProgress => return Ok(()),
-            Outcome::Passed => {
-                self.put(&of.judged(&PASSED, true))?;
-                self.put(&of.completed())?;
-            }
-            Outcome::Failed => self.put(&of.judged(&FAILED, false))?,
-            Outcome::Completed => self.put(&of.completed())?,
-        }
-        self.put(&of.terminated())
+/// What a row is told as; without `names` nobody is named.
+pub(super) fn statements(row: &Row<'_>, names: bool) -> io::Result<Vec<Value>> {
+    match row {
+        Row::Completion(record) => Ok(Statements { record, names }.all()),
+        Row::Response(answer) => Ok(vec![answered(answer, names)]),
+        Row::Plain(_) => Err(io::Error::other("this table has no statements")),
     }
 }
 
 impl Form for Xapi<'_> {
     fn row(&mut self, row: &Row<'_>) -> io::Result<()> {
-        match row {
-            Row::Completion(record) => self.record(record),
-            Row::Response(answer) => self.put(&answered(answer, self.names)),
-            Row::Plain(_) => Err(io::Error::other("this table has no statements")),
-        }
+        statements(row, self.names)?.iter().try_for_each(|statement| self.put(statement))
     }
 
     fn end(self: Box<Self>) -> io::Result<()> {
@@ -94,6 +84,18 @@ struct Statements<'a> {
 }
 
 impl Statements<'_> {
+    fn all(&self) -> Vec<Value> {
+        let mut all = vec![self.initialized()];
+        match self.record.result {
+            Outcome::InProgress => return all,
+            Outcome::Passed => all.extend([self.judged(&PASSED, true), self.completed()]),
+            Outcome::Failed => all.push(self.judged(&FAILED, false)),
+            Outcome::Completed => all.push(self.completed()),
+        }
+        all.push(self.terminated());
+        all
+    }
+
     fn initialized(&self) -> Value {
         self.statement(&INITIALIZED, self.record.started_at, None, &[])
     }

@@ -15,7 +15,7 @@ use crate::{
     quiz::{Certainty, Drawn, Mark, Response, Share, attempt::Running, paper},
     store::Receipt,
     study::{Effect, News, Trouble},
-    text::{Role, Span},
+    text::{Role, Span, clean},
 };
 use view::View;
 
@@ -195,7 +195,7 @@ impl Asked {
         let picked = super::digit(act, 3).or(match act {
             Act::Point(row) => row.checked_sub(self.rows_above(desk)).filter(|at| *at < 3),
             Act::Line(line) => {
-                line.trim().parse::<usize>().ok().filter(|at| (1..=3).contains(at)).map(|at| at - 1)
+                clean::numbers(line).parse::<usize>().ok().filter(|at| (1..=3).contains(at)).map(|at| at - 1)
             }
             Act::Enter => Some(cursor),
             _ => None,

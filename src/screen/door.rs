@@ -31,7 +31,9 @@ impl Door {
     fn choose(&self, at: usize, desk: &Desk<'_>) -> Step {
         let found = self.found(desk);
         match found.get(at) {
-            Some(learner) if learner.has_pin => Step::open(Screen::Pin(Pin::to_enter(learner))),
+            Some(learner) if learner.has_pin => {
+                Step::open(Screen::Pin(Pin::to_enter(learner, desk.study.way_of(learner.id))))
+            }
             Some(learner) if learner.seen.is_some() => Step::open(Screen::Sure(Sure::new(learner))),
             Some(learner) => Step::Do(Effect::SignIn { learner: learner.id, pin: None }),
             None if desk.study.may_join() => Step::open(Screen::Join(Join::default())),
@@ -137,6 +139,7 @@ impl Shown for Door {
             cursor: Some(self.cursor.saturating_sub(window.start)),
             above: window.start,
             below: of - window.end,
+            ..Rows::default()
         }));
         let enter = if self.cursor < found.len() { "key-come-in" } else { "key-new" };
         page.keys = vec![desk.hint("Enter", enter), desk.hint("↑↓", "key-choose")];

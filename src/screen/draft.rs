@@ -7,6 +7,7 @@ use crate::{
     course::{Kind, model::Blank},
     ids::ChoiceKey,
     quiz::{Drawn, Response},
+    text::clean,
 };
 
 /// The signs of choices, by their place. Letters that do something else on a question's screen are left out.
@@ -240,8 +241,9 @@ impl Draft {
                 matches!(self.form, Form::Many { .. } | Form::Text(_) | Form::Pairs { .. } | Form::Blanks(_));
             return if chosen { Edit::Give } else { Edit::Unclear };
         }
-        let words: Vec<&str> = line.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
-        let places = |of: usize| -> Option<Vec<usize>> { words.iter().map(|word| named(word, of)).collect() };
+        let places = |of: usize| -> Option<Vec<usize>> {
+            clean::numbers(line).split(' ').map(|word| named(word, of)).collect()
+        };
         match &mut self.form {
             Form::One { offered } => return take_one(&mut self.cursor, line, offered.len()),
             Form::Steps(of) => return take_one(&mut self.cursor, line, *of),
@@ -311,8 +313,9 @@ fn take_one(cursor: &mut usize, line: &str, of: usize) -> Edit {
     }
 }
 
-/// The place that a word names: by its letter or by its number.
+/// The place that a word names: by its letter or by its number, on whatever keyboard.
 fn named(word: &str, of: usize) -> Option<usize> {
+    let word = clean::keys(word);
     let word = word.trim_end_matches(['.', ')']);
     if let Ok(number) = word.parse::<usize>() {
         return number.checked_sub(1).filter(|at| *at < of);

@@ -16,11 +16,11 @@ pub struct Help {
 const EVERYWHERE: [(&str, &str); 8] = [
     ("↑ ↓", "help-move"),
     ("Enter", "help-enter"),
-    ("Esc", "help-back"),
+    ("Esc 0", "help-back"),
     ("Space", "help-space"),
     ("L", "help-language"),
     ("+ -", "help-width"),
-    ("? F1", "help-help"),
+    ("? F1 Ctrl-G", "help-help"),
     ("Ctrl-C", "help-quit"),
 ];
 

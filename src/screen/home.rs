@@ -190,6 +190,7 @@ impl Shown for Home {
                 cursor: Some(cursor),
                 above: window.start,
                 below: shelf.courses().len() - window.end,
+                ..Rows::default()
             })),
         }
         page.keys = vec![desk.hint("Enter", "key-open"), desk.hint("↑↓", "key-choose")];

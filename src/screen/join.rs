@@ -1,10 +1,15 @@
-//! A new learner: a name, and a PIN if they want one.
+//! A new learner: a name, and a PIN if they want one, or three pictures where the centre has it so.
 
-use super::{Act, Desk, Shown, Step, pin, say, typed::Typed};
+use super::{
+    Act, Desk, Shown, Step,
+    pictures::{Chosen, Pictures},
+    pin, say,
+    typed::Typed,
+};
 use crate::{
     page::{Field, Page, Part},
     store::is_pin,
-    study::{Effect, News, Trouble},
+    study::{Effect, News, Trouble, Way},
     text::{Role, clean},
 };
 
@@ -17,6 +22,9 @@ pub struct Join {
     name: Typed,
     pin: Typed,
     again: Typed,
+    pictures: Pictures,
+    /// The pictures as they were chosen the first time.
+    first: String,
     at: Place,
     wrong: Option<Wrong>,
 }
@@ -26,6 +34,8 @@ enum Place {
     Name,
     Pin,
     Again,
+    Pictures,
+    PicturesAgain,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -34,13 +44,16 @@ enum Wrong {
     Taken,
     NoPin,
     NotTheSame,
+    NoPictures,
+    OtherPictures,
     Trouble(Trouble),
 }
 
 impl Default for Join {
     fn default() -> Self {
         let (name, pin, again) = (Typed::line(LONGEST), Typed::line(6), Typed::line(6));
-        Self { name, pin, again, at: Place::Name, wrong: None }
+        let (pictures, first) = (Pictures::default(), String::new());
+        Self { name, pin, again, pictures, first, at: Place::Name, wrong: None }
     }
 }
 
@@ -50,6 +63,7 @@ impl Join {
         match self.at {
             Place::Name if self.name.is_empty() => self.wrong = Some(Wrong::NoName),
             Place::Name if self.taken(desk).is_some() => self.wrong = Some(Wrong::Taken),
+            Place::Name if desk.study.usual_way() == Way::Pictures => self.at = Place::Pictures,
             Place::Name => self.at = Place::Pin,
             Place::Pin if self.pin.is_empty() => return self.join(None),
             Place::Pin if !is_pin(self.pin.text()) => self.wrong = Some(Wrong::NoPin),
@@ -62,8 +76,36 @@ impl Join {
                 self.at = Place::Pin;
                 (self.pin, self.again) = (Typed::line(6), Typed::line(6));
             }
+            Place::Pictures | Place::PicturesAgain => (),
         }
         Step::Stay
+    }
+
+    fn choose(&mut self, act: &Act) -> Step {
+        let again = self.at == Place::PicturesAgain;
+        let chosen = self.pictures.act(act, !again);
+        if chosen == Chosen::Other {
+            return Step::Stay;
+        }
+        self.wrong = None;
+        match chosen {
+            Chosen::All(pin) if !again => {
+                (self.first, self.pictures, self.at) = (pin, Pictures::default(), Place::PicturesAgain);
+            }
+            Chosen::All(pin) if pin == self.first => return self.join(Some(pin)),
+            Chosen::All(_) => {
+                (self.wrong, self.pictures, self.at) =
+                    (Some(Wrong::OtherPictures), Pictures::default(), Place::Pictures);
+            }
+            Chosen::Nothing => return self.join(None),
+            Chosen::Unclear => self.wrong = Some(Wrong::NoPictures),
+            Chosen::Taken | Chosen::Other => (),
+        }
+        Step::Stay
+    }
+
+    fn chooses(&self) -> bool {
+        matches!(self.at, Place::Pictures | Place::PicturesAgain)
     }
 
     /// The learner who goes by this name already, as they wrote it.
@@ -82,6 +124,7 @@ impl Join {
             Place::Name => &mut self.name,
             Place::Pin => &mut self.pin,
             Place::Again => &mut self.again,
+            Place::Pictures | Place::PicturesAgain => &mut self.pin,
         }
     }
 }
@@ -89,6 +132,11 @@ impl Join {
 impl Shown for Join {
     fn update(&mut self, act: &Act, desk: &Desk<'_>) -> Step {
         match act {
+            Act::Back if self.chooses() => {
+                (self.at, self.pictures) = (Place::Name, Pictures::default());
+                Step::Stay
+            }
+            act if self.chooses() => self.choose(act),
             Act::Line(line) => {
                 let field = self.field();
                 *field = Typed::line(LONGEST).with(line);
@@ -123,6 +171,8 @@ impl Shown for Join {
             Place::Name => "plain-name",
             Place::Pin => "plain-new-pin",
             Place::Again => "plain-pin-again",
+            Place::Pictures => "plain-new-pictures",
+            Place::PicturesAgain => "plain-pictures",
         }))
     }
 
@@ -137,6 +187,9 @@ impl Shown for Join {
         let cursor = (self.at == Place::Name).then_some(self.name.cursor());
         let (label, value) = (desk.say("your-name"), self.name.text().to_owned());
         page.parts.push(Part::Field(Field { label, value, cursor, ..Field::default() }));
+        if self.chooses() {
+            return self.with_pictures(page, desk);
+        }
         if self.at != Place::Name {
             page.parts.push(Part::Gap);
             page.parts.push(say(Role::Plain, desk.say("pin-why")));
@@ -153,7 +206,7 @@ impl Shown for Join {
         let enter = match self.at {
             Place::Name => "key-next",
             Place::Pin if self.pin.is_empty() => "key-no-pin",
-            Place::Pin | Place::Again => "key-next",
+            _ => "key-next",
         };
         page.keys = vec![desk.hint("Enter", enter), desk.hint("Esc", "key-back")];
         page
@@ -161,12 +214,26 @@ impl Shown for Join {
 }
 
 impl Join {
+    fn with_pictures(&self, mut page: Page, desk: &Desk<'_>) -> Page {
+        let again = self.at == Place::PicturesAgain;
+        let why = if again { "pictures-again" } else { "pictures-why" };
+        page.parts.extend([Part::Gap, say(Role::Plain, desk.say(why)), Part::Gap]);
+        if let Some(wrong) = &self.wrong {
+            page.parts.extend([say(Role::Warn, self.sorry(wrong, desk)), Part::Gap]);
+        }
+        page.parts.extend(self.pictures.parts(!again, desk));
+        page.keys = pin::pictures_keys("key-back", &self.pictures, desk);
+        page
+    }
+
     fn sorry(&self, wrong: &Wrong, desk: &Desk<'_>) -> String {
         match wrong {
             Wrong::NoName => desk.say("name-missing"),
             Wrong::Taken => desk.tell("name-taken", &[("name", self.taken(desk).unwrap_or_default().into())]),
             Wrong::NoPin => desk.say("pin-rule"),
             Wrong::NotTheSame => desk.say("pin-not-the-same"),
+            Wrong::NoPictures => desk.say("pictures-rule"),
+            Wrong::OtherPictures => desk.say("pictures-not-the-same"),
             Wrong::Trouble(trouble) => desk.trouble(trouble),
         }
     }

@@ -21,15 +21,22 @@ impl Languages {
     }
 }
 
-/// The languages of the program, and those of the open course.
+/// The languages of the program, those that the centre added, and those of the open course.
 fn all(desk: &Desk<'_>) -> Vec<Tag> {
     let mut all = lang::shipped();
-    for tag in desk.study.course().map_or(&[][..], |course| &course.languages) {
+    let own = desk.study.own_languages().iter().map(|(tag, _)| tag);
+    for tag in own.chain(desk.study.course().map_or(&[][..], |course| &course.languages)) {
         if !all.contains(tag) {
             all.push(tag.clone());
         }
     }
     all
+}
+
+/// What a language calls itself.
+fn name(tag: &Tag, desk: &Desk<'_>) -> String {
+    let own = desk.study.own_languages().iter().find(|(own, _)| own == tag);
+    own.map_or_else(|| lang::own_name(tag), |(_, name)| name.clone())
 }
 
 impl Shown for Languages {
@@ -66,7 +73,7 @@ impl Shown for Languages {
         let all = all(desk);
         let row = |(at, tag): (usize, &Tag)| Row {
             sign: (at < 9).then(|| (at + 1).to_string()),
-            ..Row::new(lang::own_name(tag))
+            ..Row::new(name(tag, desk))
         };
         let rows = all.iter().enumerate().map(row).collect();
         let cursor = Some(self.cursor(&all, desk));

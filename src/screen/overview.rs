@@ -5,7 +5,7 @@ use crate::{
     page::{Page, Part, Row, Rows},
     quiz::attempt::Running,
     study::{Effect, News, Trouble},
-    text::{Role, Span, markdown},
+    text::{Role, Span, clean, markdown},
 };
 
 /// The questions of the quiz.
@@ -64,7 +64,7 @@ impl Shown for Overview {
             }
             Act::Back => Step::Back,
             Act::Line(line) if line.trim().is_empty() => self.choose(cursor, running),
-            Act::Line(line) => match line.trim().parse::<usize>() {
+            Act::Line(line) => match clean::numbers(line).parse::<usize>() {
                 Ok(at @ 1..) if at <= rows => self.choose(at - 1, running),
                 _ => {
                     self.unclear = true;

@@ -2,7 +2,7 @@
 
 use super::{
     Act, Desk, Screen, Shown, Step, asked::Asked, overview::Overview, result::Outcome, say,
-    trouble::TroublePage,
+    trouble::TroublePage, unseal::Unseal,
 };
 use crate::{
     course::model::{Feedback, Quiz},
@@ -26,8 +26,12 @@ impl Ready {
         Self { sitting, no_more: false }
     }
 
-    fn facts(&self, rules: &Quiz, asked: usize, desk: &Desk<'_>) -> Vec<String> {
-        let mut facts = vec![desk.tell("quiz-questions", &[("n", asked.into())])];
+    fn facts(&self, rules: &Quiz, asked: Option<usize>, desk: &Desk<'_>) -> Vec<String> {
+        let count = |asked: usize| desk.tell("quiz-questions", &[("n", asked.into())]);
+        let mut facts: Vec<String> = asked.map(count).into_iter().collect();
+        if desk.study.course().is_some_and(|course| paper::is_locked(course, &self.sitting)) {
+            facts.push(desk.say("quiz-sealed"));
+        }
         if self.sitting == Sitting::Pretest {
             facts.push(desk.say("pretest-why"));
         } else {
@@ -102,6 +106,7 @@ impl Shown for Ready {
                 Some(past) => Step::open(Screen::Result(Outcome::of(past))),
                 None => Step::Stay,
             },
+            News::Sealed => Step::open(Screen::Unseal(Unseal::new())),
             News::NoMoreTries => {
                 self.no_more = true;
                 Step::Stay

@@ -1,6 +1,8 @@
 //! How a quiz ended, and what to look at again.
 
-use super::{Act, Desk, Screen, Shown, Step, asked::Asked, lesson::Reading, ready::Ready, say};
+use super::{
+    Act, Desk, Screen, Shown, Step, asked::Asked, lesson::Reading, ready::Ready, say, unseal::Unseal,
+};
 use crate::{
     course::{Lesson, Module},
     ids::{ItemName, ModuleId},
@@ -138,6 +140,7 @@ impl Missed {
             What::Objective(objective) => {
                 desk.words()?.module(&self.module)?.objectives.get(objective - 1).cloned()
             }
+            What::Question(name) if desk.study.hides(name) => Some(desk.say("sealed-question")),
             What::Question(name) => {
                 let prompt = markdown::plain(&desk.words()?.item(name)?.prompt);
                 Some(width::cut(prompt.lines().next()?, 60))
@@ -160,6 +163,12 @@ impl Missed {
     }
 }
 
+/// Whether what was asked is sealed again, for whoever opens the exam to show.
+fn is_hidden(desk: &Desk<'_>) -> bool {
+    let past = desk.study.past();
+    past.is_some_and(|past| past.paper().questions.iter().any(|drawn| desk.study.hides(&drawn.name)))
+}
+
 fn first_lesson(module: &Module) -> Option<ItemName> {
     Some(ItemName { module: module.id.clone(), item: module.lessons.first()?.id.clone() })
 }
@@ -175,6 +184,7 @@ impl Shown for Outcome {
             },
             Act::Back => Step::ToCourse,
             Act::Key('a') => again().unwrap_or(Step::Stay),
+            Act::Key('r') if is_hidden(desk) => Step::open(Screen::Unseal(Unseal::new())),
             Act::Key('r') => match desk.study.past().and_then(|past| Asked::past(0, past)) {
                 Some(asked) => Step::open(Screen::Asked(asked)),
                 None => Step::Stay,

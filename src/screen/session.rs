@@ -12,13 +12,14 @@ use super::{
     pin::Pin,
     reading::Reading,
     settings::wider,
+    told,
 };
 use crate::{
     ids::{CourseId, LearnerId},
     lang::{Catalog, Tag},
     page::{Hint, Page},
     quiz::Sitting,
-    study::{Effect, News, Settings, Study, Want},
+    study::{Effect, News, Settings, Study, Want, Way},
     time::Now,
 };
 
@@ -47,6 +48,8 @@ pub enum Next {
     Aside,
     /// The screen below is there again, at its place.
     Back,
+    /// The page is to be read aloud, or its reading ended.
+    Aloud,
     /// The end.
     Quit,
 }
@@ -86,7 +89,10 @@ impl Session {
         self.now = now;
         let known = self.study.learners().iter().find(|it| it.id == learner);
         let step = match known {
-            Some(known) if known.has_pin => Step::open(Screen::Pin(Pin::to_enter(known))),
+            Some(known) if known.has_pin => {
+                let way = self.study.way_of(learner);
+                Step::open(Screen::Pin(Pin::to_enter(known, way)))
+            }
             Some(_) => Step::Do(Effect::SignIn { learner, pin: None }),
             None => Step::Stay,
         };
@@ -127,6 +133,11 @@ impl Session {
             if self.study.is_preview() {
                 page.keys.extend(self.author_keys());
             }
+            if self.reads_aloud() && !self.typing() {
+                // In sight on every screen, for those who look for it read little.
+                let at = page.keys.len().min(1);
+                page.keys.insert(at, self.desk().hint("!", "key-aloud"));
+            }
             page.keys.push(self.desk().hint("?", "key-keys"));
         }
         page
@@ -165,6 +176,8 @@ impl Session {
             Act::Quit => return Next::Quit,
             Act::Reveal | Act::NextLanguage if self.study.is_preview() => return self.act_as_author(&act),
             Act::Reveal | Act::NextLanguage => return Next::Same,
+            Act::Aloud if self.reads_aloud() => return Next::Aloud,
+            Act::Aloud => return Next::Same,
             Act::Help => self.help(),
             Act::Key('?') if !self.typing() => self.help(),
             Act::Key('L') if !self.typing() && !locked => Step::open(Screen::Languages(Languages::default())),
@@ -174,12 +187,37 @@ impl Session {
                 self.study.perform(Effect::Set(settings), now);
                 return Next::Redraw;
             }
-            act => {
-                let desk = Desk { study: &self.study, catalog: &self.catalog, now: self.now };
-                self.stack.last_mut().expect("the door is never left").update(act, &desk)
-            }
+            // Numbers alone lead everywhere, and back.
+            Act::Key('0') if !self.typing() => self.update(&Act::Back),
+            act => self.update(act),
         };
         self.settle(step, false)
+    }
+
+    fn update(&mut self, act: &Act) -> Step {
+        let desk = Desk { study: &self.study, catalog: &self.catalog, now: self.now };
+        self.stack.last_mut().expect("the door is never left").update(act, &desk)
+    }
+
+    /// Says less from now on, or everything again.
+    pub fn be_brief(&mut self, brief: bool, now: Now) -> Next {
+        self.now = now;
+        let settings = Settings { brief, ..self.settings().clone() };
+        // Where the disk does not keep it, it is not so: the page says nothing else then.
+        self.study.perform(Effect::Set(settings), now);
+        Next::Fresh
+    }
+
+    /// Whether pages are read aloud on request.
+    pub fn reads_aloud(&self) -> bool {
+        self.settings().voice && self.study.has_voice()
+    }
+
+    /// The page as it is read aloud: a paragraph a line.
+    pub fn aloud(&self) -> String {
+        let told = told::told(&self.page(), &self.catalog);
+        let lines = told.here.into_iter().chain(told.aside).chain(told.groups.into_iter().flatten());
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     /// Asks how lines read on this terminal, for a face that does not know: once, and only in a language that is read
@@ -207,7 +245,10 @@ impl Session {
         if self.is_idle() {
             let lock = match self.study.board() {
                 Some(_) => Screen::Unlock(Unlock::new()),
-                None => Screen::Pin(Pin::locked()),
+                None => {
+                    let who = self.study.learner().map(|learner| learner.id);
+                    Screen::Pin(Pin::locked(who.map_or(Way::Pin, |id| self.study.way_of(id))))
+                }
             };
             return self.settle(Step::open(lock), false);
         }

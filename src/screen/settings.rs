@@ -3,7 +3,7 @@
 use super::{Act, Desk, Screen, Shown, Step, moved, pin::Pin};
 use crate::{
     page::{Page, Part, Row, Rows},
-    study::{Bidi, Effect, News, Settings},
+    study::{Bidi, Effect, News, Settings, Way},
     text::Span,
 };
 
@@ -13,9 +13,18 @@ pub struct SettingsPage {
     cursor: usize,
 }
 
-/// The rows: what is set, in this order. The last is there only in languages that are read from right to left.
-const ROWS: [&str; 6] =
-    ["setting-theme", "setting-width", "setting-signs", "setting-lock", "setting-pin", "setting-bidi"];
+/// The rows: what is set, in this order.
+const ROWS: [&str; 9] = [
+    "setting-theme",
+    "setting-width",
+    "setting-signs",
+    "setting-lock",
+    "setting-pin",
+    "setting-pictures",
+    "setting-detail",
+    "setting-bidi",
+    "setting-voice",
+];
 
 /// The colours to choose from, after the terminal's own.
 const THEMES: [Option<&str>; 5] = [None, Some("dark"), Some("light"), Some("high-contrast"), Some("mono")];
@@ -23,10 +32,14 @@ const THEMES: [Option<&str>; 5] = [None, Some("dark"), Some("light"), Some("high
 /// Who may put lines in order.
 const ORDERS: [Option<Bidi>; 3] = [Some(Bidi::Own), Some(Bidi::Terminal), Some(Bidi::Off)];
 
-/// The rows of this language.
-fn rows(desk: &Desk<'_>) -> &'static [&'static str] {
-    let count = if desk.catalog.tag().is_rtl() { ROWS.len() } else { ROWS.len() - 1 };
-    &ROWS[..count]
+/// The rows that mean something here: in languages that are read from right to left, and where there is a voice.
+fn rows(desk: &Desk<'_>) -> Vec<&'static str> {
+    let means = |id: &&str| match *id {
+        "setting-bidi" => desk.catalog.tag().is_rtl(),
+        "setting-voice" => desk.study.has_voice(),
+        _ => true,
+    };
+    ROWS.into_iter().filter(means).collect()
 }
 
 /// The idle minutes to choose from; none never locks.
@@ -39,10 +52,10 @@ fn step<T: PartialEq + Clone>(all: &[T], now: &T, back: bool) -> T {
     all[(at + by) % all.len()].clone()
 }
 
-/// The settings with the row at `at` changed.
-fn changed(now: &Settings, at: usize, back: bool) -> Settings {
+/// The settings with the row `id` changed.
+fn changed(now: &Settings, id: &str, back: bool) -> Settings {
     let mut new = now.clone();
-    match ROWS[at] {
+    match id {
         "setting-theme" => {
             let theme = THEMES.iter().copied().find(|it| it.map(str::to_owned) == now.theme);
             new.theme = step(&THEMES, &theme.unwrap_or_default(), back).map(str::to_owned);
@@ -50,6 +63,8 @@ fn changed(now: &Settings, at: usize, back: bool) -> Settings {
         "setting-width" => new.width = wider(now.width, back),
         "setting-signs" => new.ascii = step(&[None, Some(false), Some(true)], &now.ascii, back),
         "setting-bidi" => new.bidi = step(&ORDERS, &now.bidi, back),
+        "setting-detail" => new.brief = !now.brief,
+        "setting-voice" => new.voice = !now.voice,
         _ => new.lock = step(&LOCKS, &now.lock, back),
     }
     new
@@ -79,10 +94,11 @@ impl Shown for SettingsPage {
         let back = *act == Act::Left;
         match act {
             Act::Back => Step::Back,
-            Act::Enter | Act::Space | Act::Right | Act::Left | Act::Point(_) | Act::Key('1'..='6') => {
-                match ROWS[self.cursor] {
-                    "setting-pin" => Step::open(Screen::Pin(Pin::to_change())),
-                    _ => Step::Do(Effect::Set(changed(desk.study.settings(), self.cursor, back))),
+            Act::Enter | Act::Space | Act::Right | Act::Left | Act::Point(_) | Act::Key('1'..='9') => {
+                match rows[self.cursor] {
+                    "setting-pin" => Step::open(Screen::Pin(Pin::to_change(Way::Pin))),
+                    "setting-pictures" => Step::open(Screen::Pin(Pin::to_change(Way::Pictures))),
+                    id => Step::Do(Effect::Set(changed(desk.study.settings(), id, back))),
                 }
             }
             _ => Step::Stay,
@@ -97,12 +113,12 @@ impl Shown for SettingsPage {
         let mut page = desk.page(vec![desk.say("coursedeck"), desk.say("settings")]);
         page.parts.push(Part::Heading(desk.say("settings")));
         page.parts.push(Part::Gap);
-        let row = |(at, id): (usize, &&str)| Row {
+        let row = |(at, id): (usize, &'static str)| Row {
             sign: Some((at + 1).to_string()),
             cells: vec![Span::plain(value(id, desk))],
             ..Row::new(desk.say(id))
         };
-        let rows = rows(desk).iter().enumerate().map(row).collect();
+        let rows = rows(desk).into_iter().enumerate().map(row).collect();
         page.parts.push(Part::Rows(Rows { rows, cursor: Some(self.cursor), ..Rows::default() }));
         page.keys = vec![
             desk.hint("Enter", "key-change"),
@@ -140,9 +156,17 @@ fn value(id: &str, desk: &Desk<'_>) -> String {
             0 => desk.say("lock-never"),
             minutes => desk.catalog.minutes(minutes.into()),
         },
-        _ => {
-            let has_pin = desk.study.learner().is_some_and(|learner| learner.has_pin);
-            desk.say(if has_pin { "pin-set" } else { "pin-none" })
+        "setting-detail" => desk.say(if settings.brief { "detail-short" } else { "detail-full" }),
+        "setting-voice" => desk.say(if settings.voice { "voice-on" } else { "voice-off" }),
+        "setting-pictures" => {
+            desk.say(if has(Way::Pictures, desk) { "pictures-set" } else { "pictures-none" })
         }
+        _ => desk.say(if has(Way::Pin, desk) { "pin-set" } else { "pin-none" }),
     }
+}
+
+/// Whether the learner comes in this way.
+fn has(way: Way, desk: &Desk<'_>) -> bool {
+    let learner = desk.study.learner().filter(|learner| learner.has_pin);
+    learner.is_some_and(|learner| desk.study.way_of(learner.id) == way)
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use ed25519_dalek::{Signature as Ed25519, Signer, SigningKey, VerifyingKey};
+use zeroize::Zeroizing;
 
 /// What the secret part begins with in its file.
 const SECRET: &str = "coursedeck-secret-key-v1 ";
@@ -30,6 +31,9 @@ pub enum BadKey {
     /// It is not what a public key is written as.
     #[error("a public key is 64 hexadecimal digits, a did:key of Ed25519, or minisign's RW…")]
     NoPublic,
+    /// It begins as a key of age's and is none.
+    #[error("it is no key that age locks for: age1 and 58 more signs, with no slip in them")]
+    NoReceiver,
 }
 
 impl Key {
@@ -46,6 +50,11 @@ impl Key {
     /// Signs `bytes`. The same bytes give the same signature.
     pub fn sign(&self, bytes: &[u8]) -> Signature {
         Signature(self.0.sign(bytes).to_bytes())
+    }
+
+    /// The secret part of the X25519 key that follows from it.
+    pub(super) fn x25519(&self) -> Zeroizing<[u8; 32]> {
+        Zeroizing::new(self.0.to_scalar_bytes())
     }
 
     /// What the file of a centre's key holds.
@@ -103,6 +112,11 @@ impl PublicKey {
     /// The 32 bytes.
     pub fn bytes(&self) -> [u8; 32] {
         self.0.to_bytes()
+    }
+
+    /// The public part of the X25519 key that follows from it.
+    pub(super) fn x25519(&self) -> [u8; 32] {
+        self.0.to_montgomery().to_bytes()
     }
 
     /// As others' programs name it, with no register to ask: `did:key:z6Mk…`.

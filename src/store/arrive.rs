@@ -23,6 +23,11 @@ const FURTHEST: i64 = 1 << 53;
 /// The moments that a calendar can tell, from the year 1 to the year 9999.
 const MOMENTS: std::ops::RangeInclusive<i64> = -62_135_596_800_000..=253_402_300_799_999;
 
+/// How much of the file is kept in memory, in kilobytes: usually, as SQLite itself does, and while much comes in, whose
+/// indexes are all over the file.
+const USUAL: i64 = 2_000;
+const MUCH: i64 = 16_000;
+
 /// Why what came was not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum Unfit {
@@ -108,6 +113,23 @@ impl Store {
     ) -> Result<Brought, E> {
         self.kept = None;
         drop(self.db().map_err(Unfit::from)?);
+        self.keep_in_memory(MUCH);
+        let brought = self.take_in(bring);
+        self.keep_in_memory(USUAL);
+        brought
+    }
+
+    /// How much of the file is kept in memory. Where the database says no, it is as it was, and all goes on.
+    fn keep_in_memory(&mut self, kilobytes: i64) {
+        if let Some(db) = self.db.get_mut() {
+            let _ = db.pragma_update(None, "cache_size", -kilobytes);
+        }
+    }
+
+    fn take_in<E: From<Unfit>>(
+        &mut self,
+        bring: impl FnOnce(&mut Arriving<'_>) -> Result<(), E>,
+    ) -> Result<Brought, E> {
         let path = self.path.clone();
         let say = |error| E::from(Unfit::Store(told(&path, error)));
         let db = self.db.get_mut().as_mut().expect("db() leaves an open one");

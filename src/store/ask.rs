@@ -16,6 +16,7 @@ use super::{Store, StoreError, people, row, standing::Standing};
 use crate::{
     ids::{AttemptId, CourseId, LearnerId},
     log::{Event, Outcome, Progress, Written},
+    seal::Digest,
     time::Day,
 };
 
@@ -60,6 +61,21 @@ impl Store {
         self.ask(|db| match key(db, learner)? {
             Some(key) => Standing::all(db, people::root(db, key)?),
             None => Ok(Vec::new()),
+        })
+    }
+
+    /// The files of the course that `learner` worked on last, by their digest; what people graded since says nothing of it.
+    pub fn last_version(&self, learner: LearnerId, course: &CourseId) -> Result<Option<Digest>, StoreError> {
+        let sql = format!(
+            "SELECT event.course_digest FROM event WHERE {} AND event.course = ?1 AND event.course_digest IS NOT NULL
+                AND event.kind NOT IN ('essay-graded', 'answer-corrected', 'module-passed', 'course-completed')
+            ORDER BY event.turn DESC LIMIT 1",
+            people::GROUP
+        );
+        self.ask(|db| {
+            let Some(key) = key(db, learner)? else { return Ok(None) };
+            let read = |row: &rusqlite::Row<'_>| Ok(Digest(row.get(0)?));
+            db.query_row(&sql, params![course.as_str(), people::root(db, key)?], read).optional()
         })
     }
 

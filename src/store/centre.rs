@@ -1,7 +1,7 @@
 //! The centre: what it says of itself, its key, who may open what is the facilitator's, its cohorts and classes, and the
 //! trail of what was done with it.
 
-use std::path::PathBuf;
+use std::{collections::HashMap, path::PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -11,10 +11,11 @@ use super::{
     folded, people,
     pin::{Misses, fits, seal},
     row::{self, parsed},
+    settings,
 };
 use crate::{
     files::{self, ReadError},
-    ids::LearnerId,
+    ids::{DeviceId, LearnerId},
     log::{Audit, Centre, Happening, Session},
     seal::Key,
     text::clean,
@@ -42,13 +43,24 @@ pub enum PassAnswer {
     },
 }
 
-/// A note of the audit trail, and when it was made.
+/// A note of the audit trail, when it was made, and where.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Noted {
     /// When.
     pub at: Stamp,
     /// What.
     pub audit: Audit,
+    /// The installation where it was made, where that is another than this.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// Another installation, whose records came here.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Elsewhere {
+    /// Its name in records.
+    pub device: DeviceId,
+    /// What its centre calls itself, or what its key was called when its records came.
+    pub name: Option<String>,
 }
 
 impl Store {
@@ -152,19 +164,33 @@ impl Store {
 
     /// The audit trail, the oldest first.
     pub fn trail(&self) -> Result<Vec<Noted>, StoreError> {
-        let sql = format!("{} WHERE event.kind = 'audit-noted' {}", row::SELECT, row::ORDER);
+        let select = row::SELECT.replacen("run.origin", "run.origin, run.device", 1);
+        let kinds = "event.kind IN ('audit-noted', 'centre-set')";
+        let sql = format!("{select} WHERE {kinds} {}", row::ORDER);
         self.ask(|db| {
+            let mut others = elsewhere(db)?;
             let mut ask = db.prepare(&sql)?;
             let mut rows = ask.query([])?;
-            let mut trail = Vec::new();
+            let mut noted = Vec::new();
             while let Some(row) = rows.next()? {
-                let event = row::written(row)?;
-                if let Some(Happening::AuditNoted { audit }) = parsed(13, event.what())? {
-                    trail.push(Noted { at: event.when.at, audit });
+                let (event, device): (_, i64) = (row::written(row)?, row.get(18)?);
+                match parsed(13, event.what())? {
+                    Some(Happening::AuditNoted { audit }) => noted.push((event.when.at, audit, device)),
+                    // What a centre says of itself last is what it is called.
+                    Some(Happening::CentreSet { centre }) => {
+                        others.entry(device).and_modify(|it| it.name = Some(centre.name));
+                    }
+                    _ => (),
                 }
             }
-            Ok(trail)
+            let told = |(at, audit, device)| Noted { at, audit, elsewhere: others.get(&device).cloned() };
+            Ok(noted.into_iter().map(told).collect())
         })
+    }
+
+    /// Keeps what an installation is called whose records come here, as long as it does not say so itself.
+    pub fn name_elsewhere(&mut self, device: DeviceId, name: &str) -> Result<(), StoreError> {
+        self.set_setting(None, &named(device), Some(name))
     }
 
     /// Notes in the audit trail what changed nothing, as names that were given out.
@@ -217,6 +243,26 @@ impl Store {
 pub(super) fn read(db: &Connection) -> rusqlite::Result<Option<Centre>> {
     let text: Option<String> = db.query_row("SELECT value FROM centre", [], |row| row.get(0)).optional()?;
     text.map(|text| parsed(0, serde_json::from_str(&text))).transpose()
+}
+
+/// The other installations, by their rows.
+fn elsewhere(db: &Connection) -> rusqlite::Result<HashMap<i64, Elsewhere>> {
+    let mut ask = db.prepare("SELECT key, id, label FROM device WHERE own = 0")?;
+    let mut rows = ask.query([])?;
+    let mut found = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let device = DeviceId(row::uuid(row, 1)?);
+        let name = match row.get(2)? {
+            None => settings::read(db, 0, &named(device))?,
+            told => told,
+        };
+        found.insert(row.get(0)?, Elsewhere { device, name });
+    }
+    Ok(found)
+}
+
+fn named(device: DeviceId) -> String {
+    format!("lab {device}")
 }
 
 fn key_in(path: PathBuf) -> Result<Option<Key>, StoreError> {

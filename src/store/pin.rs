@@ -6,7 +6,7 @@ use argon2::{
 };
 use rusqlite::{Connection, params};
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, settings};
 use crate::{ids::LearnerId, text::clean, time::Now};
 
 /// The longest that anybody waits after a wrong PIN, in seconds.
@@ -35,6 +35,9 @@ pub(super) struct Misses {
     count: u32,
     last: Option<i64>,
 }
+
+/// Under what the wrong tries at sealed exams are kept, with the settings of the door.
+const EXAM: &str = "exam-tries";
 
 /// Whether `text` may be a PIN: four to six digits, of any script's.
 pub fn is_pin(text: &str) -> bool {
@@ -104,6 +107,34 @@ impl Store {
         }
     }
 
+    /// Counts a try at a sealed exam as a wrong one before it is looked at. Where it is too early for it, it tells for how
+    /// many seconds, and nothing is counted.
+    pub fn try_exam(&mut self, now: Now) -> Result<Option<u64>, StoreError> {
+        self.change(|tx| {
+            let mut misses = Misses::of_exam(settings::read(tx, 0, EXAM)?.as_deref());
+            let left = misses.left(now.at.ms);
+            if left == 0 {
+                misses.count = misses.count.saturating_add(1);
+            }
+            // A clock that was set back is believed from now on.
+            if left == 0 || misses.last.is_some_and(|last| now.at.ms < last) {
+                let told = format!("{} {}", misses.count, now.at.ms);
+                settings::put(tx, 0, EXAM, Some(&told))?;
+            }
+            Ok((0 < left).then_some(left))
+        })
+    }
+
+    /// The seconds to wait after the last wrong try at a sealed exam.
+    pub fn wait_for_exam(&self) -> Result<u64, StoreError> {
+        Ok(delay(Misses::of_exam(self.setting(None, EXAM)?.as_deref()).count))
+    }
+
+    /// The passphrase of a sealed exam was right.
+    pub fn forget_exam_tries(&mut self) -> Result<(), StoreError> {
+        self.set_setting(None, EXAM, None)
+    }
+
     fn forget_misses(&mut self, learner: LearnerId) -> Result<(), StoreError> {
         let id = learner.0.into_bytes();
         self.change(|tx| {
@@ -121,6 +152,13 @@ impl Misses {
             [learner.0.into_bytes()],
             |row| Ok(Misses { pin: row.get(0)?, count: row.get(1)?, last: row.get(2)? }),
         )
+    }
+
+    /// The wrong tries at sealed exams, as they are kept.
+    fn of_exam(told: Option<&str>) -> Self {
+        let told = told.and_then(|text| text.split_once(' '));
+        let count = told.and_then(|(count, _)| count.parse().ok()).unwrap_or_default();
+        Self { pin: None, count, last: told.and_then(|(_, last)| last.parse().ok()) }
     }
 
     /// Counts one more.

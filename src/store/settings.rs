@@ -27,18 +27,7 @@ impl Store {
         }
         self.change(|tx| {
             let owner = owner(tx, learner)?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-            match value {
-                Some(value) => tx.execute(
-                    "INSERT INTO setting (learner, key, value) VALUES (nullif(?1, 0), ?2, ?3)
-                    ON CONFLICT (ifnull(learner, 0), key) DO UPDATE SET value = excluded.value",
-                    params![owner, key, value],
-                ),
-                None => tx.execute(
-                    "DELETE FROM setting WHERE ifnull(learner, 0) = ?1 AND key = ?2",
-                    params![owner, key],
-                ),
-            }
-            .map(drop)
+            put(tx, owner, key, value)
         })
     }
 }
@@ -51,7 +40,21 @@ fn owner(db: &Connection, learner: Option<LearnerId>) -> rusqlite::Result<Option
     }
 }
 
-fn read(db: &Connection, owner: i64, key: &str) -> rusqlite::Result<Option<String>> {
+pub(super) fn put(db: &Connection, owner: i64, key: &str, value: Option<&str>) -> rusqlite::Result<()> {
+    match value {
+        Some(value) => db.execute(
+            "INSERT INTO setting (learner, key, value) VALUES (nullif(?1, 0), ?2, ?3)
+            ON CONFLICT (ifnull(learner, 0), key) DO UPDATE SET value = excluded.value",
+            params![owner, key, value],
+        ),
+        None => {
+            db.execute("DELETE FROM setting WHERE ifnull(learner, 0) = ?1 AND key = ?2", params![owner, key])
+        }
+    }
+    .map(drop)
+}
+
+pub(super) fn read(db: &Connection, owner: i64, key: &str) -> rusqlite::Result<Option<String>> {
     let mut ask =
         db.prepare_cached("SELECT value FROM setting WHERE ifnull(learner, 0) = ?1 AND key = ?2")?;
     ask.query_row(params![owner, key], |row| row.get(0)).optional()

@@ -17,6 +17,9 @@ impl Study {
     /// Begins `sitting`, or goes on with it: with the same questions in the same order, at the first one not answered.
     pub(super) fn begin(&mut self, sitting: Sitting, now: Now) -> Result<News, Trouble> {
         self.past = None;
+        if self.course().is_some_and(|course| paper::is_locked(course, &sitting)) {
+            return Ok(News::Sealed);
+        }
         let open = self.progress().and_then(|progress| progress.open(&sitting)).map(|sat| sat.attempt);
         let running = match open {
             Some(attempt) => self.replay(attempt, now)?,

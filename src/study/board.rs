@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Desk, News, Study, Trouble, draft_key, faults_of};
 use crate::{
-    course::{Course, Kind, Library, library::Header},
+    course::{Course, Kind, Library, Source, library::Header},
     ids::{AttemptId, CourseId, ItemName, LearnerId},
     lang::Tag,
     log::{Answers, Audit, Entry, Happening, Progress, Session, Subject, answers::Taken, completion},
@@ -210,8 +210,9 @@ impl Study {
         let Some(opened) = loaded.course else {
             return Ok(News::Broken { course: course.clone(), faults });
         };
+        let source = self.library.source(course).unwrap_or(Source::Shipped);
         self.close_course();
-        self.desk = Some(Desk { opened, progress: Progress::default() });
+        self.desk = Some(Desk { opened: self.as_unsealed(opened), progress: Progress::default(), source });
         self.store.set_setting(None, "board-course", Some(course.as_str()))?;
         self.desk_of_board()?.class.from = 0;
         self.look_at_class()

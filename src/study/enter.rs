@@ -80,6 +80,10 @@ pub enum Refused {
 /// The paper that a form gives, if the course has such a quiz.
 pub fn paper_of(course: &Course, sitting: &Sitting, form: Form) -> Option<Paper> {
     paper::rules(course, sitting)?;
+    // What is drawn from modules alone would be another paper.
+    if paper::is_locked(course, sitting) {
+        return None;
+    }
     let paper = paper::draw(course, sitting, form.seed());
     (!paper.questions.is_empty()).then_some(paper)
 }

@@ -67,7 +67,8 @@ impl Study {
             None => {
                 let learner = self.learner.as_ref().map(|learner| learner.id);
                 let progress = learner.and_then(|learner| self.store.progress(learner, &course).ok());
-                self.desk = Some(Desk { opened, progress: progress.unwrap_or_default() });
+                let source = self.library.source(&course).unwrap_or(crate::course::Source::Shipped);
+                self.desk = Some(Desk { opened, progress: progress.unwrap_or_default(), source });
             }
         }
         self.refit();

@@ -18,6 +18,36 @@ pub struct Settings {
     pub bidi: Option<Bidi>,
     /// After how many idle minutes the PIN is asked again.
     pub lock: u16,
+    /// Whether only what is new is said line by line, and what may be typed only where it changed.
+    pub brief: bool,
+    /// Whether pages are read aloud on request, where the machine can.
+    pub voice: bool,
+}
+
+/// How a learner comes in, where not everybody may.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub enum Way {
+    /// By a PIN.
+    #[default]
+    Pin,
+    /// By three pictures.
+    Pictures,
+}
+
+impl Way {
+    /// The setting of a learner, or of the door for whoever is new.
+    pub const KEY: &'static str = "login";
+
+    /// As it is kept.
+    pub fn as_str(self) -> Option<&'static str> {
+        (self == Way::Pictures).then_some("pictures")
+    }
+
+    /// What the database says of a learner, or of whoever is new.
+    pub fn read(store: &Store, learner: Option<LearnerId>) -> Result<Self, StoreError> {
+        let said = store.setting(learner, Self::KEY)?;
+        Ok(if said.as_deref() == Way::Pictures.as_str() && said.is_some() { Way::Pictures } else { Way::Pin })
+    }
 }
 
 /// Who puts lines that are read from right to left in the order of the screen.
@@ -33,7 +63,7 @@ pub enum Bidi {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: None, width: 72, ascii: None, bidi: None, lock: 10 }
+        Self { theme: None, width: 72, ascii: None, bidi: None, lock: 10, brief: false, voice: false }
     }
 }
 
@@ -47,12 +77,15 @@ impl Settings {
         let number = |key, else_: u16| -> Result<u16, StoreError> {
             Ok(store.setting(learner, key)?.and_then(|text| text.parse().ok()).unwrap_or(else_))
         };
+        let is_set = |key| store.setting(learner, key).map(|it| it.as_deref() == Some("yes"));
         Ok(Self {
             theme: store.setting(learner, "theme")?,
             width: number("width", usual.width)?.clamp(Self::WIDTHS.0, Self::WIDTHS.1),
             ascii: store.setting(learner, "ascii")?.map(|text| text == "yes"),
             bidi: Self::bidi(store, learner)?,
             lock: number("lock", usual.lock)?,
+            brief: is_set("brief")?,
+            voice: is_set("voice")?,
         })
     }
 
@@ -72,6 +105,8 @@ impl Settings {
         store.set_setting(learner, "width", Some(&self.width.to_string()))?;
         store.set_setting(learner, "ascii", ascii)?;
         store.set_setting(learner, "bidi", self.bidi.map(Bidi::as_str))?;
+        store.set_setting(learner, "brief", self.brief.then_some("yes"))?;
+        store.set_setting(learner, "voice", self.voice.then_some("yes"))?;
         // The next learner has the same terminal.
         if store.setting(None, "bidi")?.is_none() {
             store.set_setting(None, "bidi", self.bidi.map(Bidi::as_str))?;

@@ -3,7 +3,10 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
-    course::library::{Header, Library},
+    course::{
+        library::{Header, Library},
+        many,
+    },
     ids::CourseId,
     lang::Tag,
     log::Progress,
@@ -21,6 +24,8 @@ pub struct Shelf {
 
 /// So few courses are all read at once: they stand on the screen together.
 const AT_ONCE: usize = 20;
+/// So many are read sooner by all processors than by one.
+const WORTH_THREADS: usize = 8;
 
 /// Where a course stands among the others.
 #[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
@@ -110,7 +115,8 @@ impl Shelf {
         }
         let level = |course: &Shelved| course.header.as_ref().map(|header| header.level);
         let mut courses = std::mem::take(&mut self.courses);
-        courses.sort_by_cached_key(|course| (self.rank(course), level(course), course.id.clone()));
+        // They are sorted by name already, and stay so where they are alike.
+        courses.sort_by_key(|course| (self.rank(course), level(course)));
         self.courses = courses;
     }
 
@@ -125,14 +131,14 @@ impl Shelf {
 
     pub(super) fn read(&mut self, library: &Library, language: &Tag, range: Range<usize>) {
         let end = range.end.min(self.courses.len());
-        for course in self.courses[range.start.min(end)..end].iter_mut() {
-            if course.header.is_some() || course.broken {
-                continue;
-            }
-            match library.header(&course.id, language) {
-                Ok(header) => course.header = Some(header),
-                Err(_) => course.broken = true,
-            }
+        let shelved = &mut self.courses[range.start.min(end)..end];
+        let is_unread = |course: &&mut Shelved| course.header.is_none() && !course.broken;
+        let unread: Vec<&mut Shelved> = shelved.iter_mut().filter(is_unread).collect();
+        let ids: Vec<&CourseId> = unread.iter().map(|course| &course.id).collect();
+        let headers = many::each(&ids, WORTH_THREADS, |id| library.header(id, language));
+        for (course, header) in unread.into_iter().zip(headers) {
+            course.broken = header.is_err();
+            course.header = header.ok();
         }
     }
 

@@ -45,6 +45,19 @@ pub fn visual(spans: &[Span]) -> Vec<Sign> {
     parts.into_iter().rev().flatten().collect()
 }
 
+/// Whether a text has letters that are read from right to left.
+pub fn has_letters(text: &str) -> bool {
+    !text.is_ascii() && text.chars().any(|sign| matches!(bidi_class(sign), BidiClass::R | BidiClass::AL))
+}
+
+/// The signs of a line of a page that is read from left to right: names and words of the other kind stand in it as they
+/// are read.
+pub fn visual_from_left(spans: &[Span]) -> Vec<Sign> {
+    let mut from = 0;
+    let units = spans.chunk_by(|one, other| (one.role == Role::Gap) == (other.role == Role::Gap));
+    units.flat_map(|unit| arranged(signs(unit, &mut from), Level::ltr())).collect()
+}
+
 /// The text, read from left to right whatever stands around it: a picture drawn in signs, a line of code.
 pub fn isolated(text: &str) -> String {
     format!("{}{text}{}", ISOLATE.0, ISOLATE.1)
@@ -90,14 +103,25 @@ fn base(text: &str) -> Level {
 }
 
 /// The signs of one unit in the order of the screen.
-fn ordered(spans: &[Span], mut signs: Vec<Sign>) -> Vec<Sign> {
+fn ordered(spans: &[Span], signs: Vec<Sign>) -> Vec<Sign> {
     let text: String = signs.iter().map(|sign| &*sign.text).collect();
     let base = base(&text);
     if base.is_ltr() {
         return signs;
     }
     let (text, places) = framed(&signs, &frames(spans, &text));
-    let info = BidiInfo::new(&text, Some(base));
+    reordered(signs, &text, &places, base)
+}
+
+/// The signs in the order of the screen, in a line that goes this way.
+fn arranged(signs: Vec<Sign>, base: Level) -> Vec<Sign> {
+    let (text, places) = framed(&signs, &[]);
+    reordered(signs, &text, &places, base)
+}
+
+/// The signs of `text`, each of which begins at its place in it, in the order of the screen.
+fn reordered(mut signs: Vec<Sign>, text: &str, places: &[usize], base: Level) -> Vec<Sign> {
+    let info = BidiInfo::new(text, Some(base));
     let levels: Vec<Level> = places.iter().map(|at| info.levels[*at]).collect();
     for (sign, level) in signs.iter_mut().zip(&levels) {
         let mut chars = sign.text.chars();

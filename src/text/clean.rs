@@ -2,9 +2,11 @@
 //! What could move a terminal, turn the reading order or hide is replaced by a `�` that can be seen.
 
 mod fold;
+mod keys;
 mod number;
 
 pub use fold::{fold, loose};
+pub use keys::{key, keys, numbers};
 pub use number::{number, number_with_unit};
 
 /// More of these marks on one base climb over the lines around it.

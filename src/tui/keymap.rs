@@ -1,8 +1,8 @@
 //! Keys become acts, the same on every screen.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::screen::Act;
+use crate::{screen::Act, text::clean};
 
 /// What a key asks for.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,9 +40,16 @@ fn controlled(code: KeyCode, typing: bool) -> Option<Press> {
             'h' => Act::Erase,
             'l' => return Some(Press::Redraw),
             'z' => return Some(Press::Suspend),
+            // For keyboards that have no F1 to F3, and where letters are text.
+            'g' => Act::Help,
+            'r' => Act::Reveal,
+            'n' => Act::NextLanguage,
+            't' => Act::Aloud,
             'w' if typing => Act::EraseWord,
             'a' if typing => Act::Home,
             'e' if typing => Act::End,
+            'b' if typing => Act::Left,
+            'f' if typing => Act::Right,
             _ => return None,
         },
         KeyCode::Backspace if typing => Act::EraseWord,
@@ -76,9 +83,28 @@ fn plain(key: KeyEvent, typing: bool) -> Option<Act> {
         KeyCode::Char(' ') => Act::Space,
         KeyCode::Char(sign) if sign.is_control() => return None,
         KeyCode::Char(sign) if typing => Act::Type(sign.to_string()),
-        KeyCode::Char(sign) => Act::Key(sign),
+        KeyCode::Char(sign) => match clean::key(sign) {
+            ' ' => Act::Space,
+            '!' => Act::Aloud,
+            sign => Act::Key(sign),
+        },
         _ => return None,
     })
+}
+
+/// The keys where nothing is typed: the key of an Arabic keyboard that sends two letters at once is one.
+pub fn joined(events: Vec<Event>) -> Vec<Event> {
+    let is = |event: &Event, sign: char| matches!(event, Event::Key(key) if key.code == KeyCode::Char(sign));
+    let mut keys: Vec<Event> = Vec::with_capacity(events.len());
+    for event in events {
+        match keys.last_mut() {
+            Some(last) if is(last, 'ل') && is(&event, 'ا') => {
+                *last = Event::Key(KeyEvent::new(KeyCode::Char('ﻻ'), KeyModifiers::NONE));
+            }
+            _ => keys.push(event),
+        }
+    }
+    keys
 }
 
 /// The act of a key as it is written in a hint, where it is one key: what a click on the hint does.
@@ -93,6 +119,7 @@ pub fn hinted(key: &str) -> Option<Act> {
         ("?" | "F1", ..) => Act::Help,
         ("F2", ..) => Act::Reveal,
         ("F3", ..) => Act::NextLanguage,
+        ("!", ..) => Act::Aloud,
         ("↑", ..) => Act::Up,
         ("↓", ..) => Act::Down,
         ("←", ..) => Act::Left,
@@ -139,6 +166,33 @@ mod tests {
         assert_eq!(act(KeyCode::Char('@'), control | alt, true), Some(Act::Type("@".to_owned())));
         assert_eq!(press(key(KeyCode::Char('l'), control), true), Some(Press::Redraw));
         assert_eq!(press(key(KeyCode::Char('z'), control), true), Some(Press::Suspend));
+    }
+
+    #[test]
+    fn the_same_key_of_another_keyboard_is_the_same_command() {
+        let pressed = |sign| act(KeyCode::Char(sign), KeyModifiers::NONE, false);
+        assert_eq!([pressed('и'), pressed('β'), pressed('ﻻ')], [(); 3].map(|()| Some(Act::Key('b'))));
+        assert_eq!([pressed('Д'), pressed('م')], [(); 2].map(|()| Some(Act::Key('L'))));
+        assert_eq!([pressed('٣'), pressed('３')], [(); 2].map(|()| Some(Act::Key('3'))));
+        assert_eq!([pressed('؟'), pressed('？')], [(); 2].map(|()| Some(Act::Key('?'))));
+        assert_eq!([pressed('！'), pressed('!')], [(); 2].map(|()| Some(Act::Aloud)));
+        assert_eq!(
+            act(KeyCode::Char('и'), KeyModifiers::NONE, true),
+            Some(Act::Type("и".to_owned())),
+            "what is typed stays as it is"
+        );
+        let letter = |sign| Event::Key(key(KeyCode::Char(sign), KeyModifiers::NONE));
+        assert_eq!(joined(vec![letter('ل'), letter('ا'), letter('ا')]), [letter('ﻻ'), letter('ا')]);
+    }
+
+    #[test]
+    fn no_function_needs_a_key_with_an_f() {
+        for (letter, function) in [('g', 1), ('r', 2), ('n', 3)] {
+            for typing in [true, false] {
+                let by_letter = act(KeyCode::Char(letter), KeyModifiers::CONTROL, typing);
+                assert_eq!(by_letter, act(KeyCode::F(function), KeyModifiers::NONE, typing), "{letter}");
+            }
+        }
     }
 
     #[test]

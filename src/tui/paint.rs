@@ -19,11 +19,11 @@ use ratatui::{
 use super::{
     ascii::Ascii,
     dress,
-    rtl::{RightToLeft, mirrored},
+    rtl::{Forms, RightToLeft, mirrored},
     theme::Look,
 };
 use crate::{
-    page::Page,
+    page::{Page, Part},
     study::Bidi,
     text::{self, Role, Span, bidi, flow::Signs, width},
 };
@@ -119,16 +119,46 @@ pub fn draw(page: &Page, view: &mut View, look: &Look<'_>, area: Rect, buffer: &
 /// The page in the signs that the terminal has.
 fn dressed<'a>(page: &'a Page, look: &Look<'_>) -> Cow<'a, Page> {
     let page = if look.ascii { Cow::Owned(dress::page(page, &Ascii)) } else { Cow::Borrowed(page) };
-    match look.bidi {
+    let page = match look.bidi {
         Some(bidi) => Cow::Owned(dress::page(&page, &RightToLeft(bidi))),
+        None if look.orders => Cow::Owned(dress::page(&page, &Forms)),
         None => page,
-    }
+    };
+    with_pictures(page, look)
 }
 
+/// The page with the little pictures of its rows before their labels, all of one width.
+fn with_pictures<'a>(mut page: Cow<'a, Page>, look: &Look<'_>) -> Cow<'a, Page> {
+    let has_pictures = |part: &Part| match part {
+        Part::Rows(rows) => rows.rows.iter().any(|row| !row.drawn.is_empty()),
+        _ => false,
+    };
+    if !page.parts.iter().any(has_pictures) {
+        return page;
+    }
+    for part in page.to_mut().parts.iter_mut().filter(|part| has_pictures(part)) {
+        let Part::Rows(rows) = part else { continue };
+        let widest = rows.rows.iter().map(|row| row.drawn.len()).max().unwrap_or(0);
+        for row in &mut rows.rows {
+            let drawn = width::pad(row.drawn, widest);
+            // A picture is not mirrored: it stays as it was drawn.
+            let drawn = if look.bidi.is_some() { bidi::isolated(&drawn) } else { drawn };
+            row.label.splice(..0, [Span::new(Role::Strong, drawn), Span::gap(PICTURE_GAP)]);
+        }
+    }
+    page
+}
+
+/// The cells between a picture and its name.
+const PICTURE_GAP: usize = 3;
+
 fn clear(buffer: &mut Buffer, area: Rect, ground: Style) {
-    for position in area.positions() {
-        buffer[position].reset();
-        buffer[position].set_style(ground);
+    for y in area.y..area.bottom() {
+        let start = buffer.index_of(area.x, y);
+        for cell in &mut buffer.content[start..start + usize::from(area.width)] {
+            cell.reset();
+            cell.set_style(ground);
+        }
     }
 }
 
@@ -180,6 +210,12 @@ fn cursor_at(strip: &Strip, cell: usize, look: &Look<'_>, area: Rect) -> u16 {
     let right = usize::from(area.right() - 1);
     let x = match look.bidi {
         // What the terminal does to the line nobody tells us.
+        None if orders(&strip.line.spans, look) => {
+            let signs = bidi::visual_from_left(&strip.line.spans);
+            let at = signs.iter().position(|it| (it.from..it.from + it.cells).contains(&cell));
+            let before = |at: usize| signs[..at].iter().map(|it| it.cells).sum::<usize>();
+            usize::from(begin(&strip.line.spans, look, area)) + at.map_or(cell, before)
+        }
         None | Some(Bidi::Off | Bidi::Terminal) => usize::from(begin(&strip.line.spans, look, area)) + cell,
         Some(Bidi::Own) => {
             let signs = bidi::visual(&strip.line.spans);
@@ -203,10 +239,18 @@ fn put_line(
 ) -> u16 {
     match look.bidi {
         Some(Bidi::Own) => put_mirrored(spans, x, area, style, buffer),
+        None if orders(spans, look) => bidi::visual_from_left(spans).iter().fold(x, |x, sign| {
+            put(buffer, (x, area.y), &sign.text, area.right().saturating_sub(x), style(sign.role))
+        }),
         _ => spans.iter().fold(x, |x, span| {
             put(buffer, (x, area.y), &span.text, area.right().saturating_sub(x), style(span.role))
         }),
     }
+}
+
+/// Whether a line that begins at the left has words that we put in order.
+fn orders(spans: &[Span], look: &Look<'_>) -> bool {
+    look.orders && spans.iter().any(|span| bidi::has_letters(&span.text))
 }
 
 /// Where a line of text begins. One that the terminal puts in order is sent as it is read, and ends at the right.

@@ -19,7 +19,7 @@ pub struct Pen {
 }
 
 /// A move takes about so many bytes.
-const NEAR: u16 = 6;
+const NEAR: usize = 6;
 
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 struct Ink {
@@ -46,9 +46,11 @@ fn same(one: &Cell, other: &Cell) -> bool {
 }
 
 impl Pen {
-    /// Writes what makes the screen that shows `shown` show `next`.
+    /// Writes what makes the screen that shows `shown` show `next`, which is of the same size.
     pub fn draw(&mut self, shown: &Buffer, next: &Buffer, out: &mut Vec<u8>) {
-        for y in 0..next.area.height {
+        let width = usize::from(next.area.width.max(1));
+        let rows = shown.content.chunks(width).zip(next.content.chunks(width));
+        for ((shown, next), y) in rows.zip(0..) {
             self.row(shown, next, y, out);
         }
     }
@@ -71,22 +73,20 @@ impl Pen {
         Self::default()
     }
 
-    fn row(&mut self, shown: &Buffer, next: &Buffer, y: u16, out: &mut Vec<u8>) {
-        let width = next.area.width;
-        let end = (0..width).rev().find(|x| !is_blank(&next[(*x, y)])).map_or(0, |x| x + 1);
+    fn row(&mut self, shown: &[Cell], next: &[Cell], y: u16, out: &mut Vec<u8>) {
+        let end = next.iter().rposition(|cell| !is_blank(cell)).map_or(0, |x| x + 1);
         let mut x = 0;
         while x < end {
-            let hidden = (x + 1..end).take_while(|x| next[(*x, y)].symbol().is_empty()).count() as u16;
-            let after = x + 1 + hidden;
-            if (x..after).any(|x| !same(&shown[(x, y)], &next[(x, y)])) {
+            let after = x + 1 + next[x + 1..end].iter().take_while(|cell| cell.symbol().is_empty()).count();
+            if !shown[x..after].iter().zip(&next[x..after]).all(|(shown, next)| same(shown, next)) {
                 self.reach(x, y, next, out);
-                self.sign(&next[(x, y)], out);
-                self.at = Some((after, y)).filter(|_| after < width && is_certain(next[(x, y)].symbol()));
+                self.sign(&next[x], out);
+                self.at = (after < next.len() && is_certain(next[x].symbol())).then(|| (column(after), y));
             }
             x = after;
         }
-        if (end..width).any(|x| !is_blank(&shown[(x, y)])) {
-            self.go(end, y, out);
+        if !shown[end..].iter().all(is_blank) {
+            self.go(column(end), y, out);
             // What is erased takes the colour of the pen.
             if self.style.bg != Color::Reset || self.style.weight.contains(Modifier::REVERSED) {
                 self.ink(Ink::default(), out);
@@ -96,19 +96,19 @@ impl Pen {
     }
 
     /// Moves on to a cell of this row. Over a few cells that did not change, writing them again is shorter than a move.
-    fn reach(&mut self, x: u16, y: u16, next: &Buffer, out: &mut Vec<u8>) {
-        let near = self.at.filter(|(from, row)| *row == y && *from < x && x - from <= NEAR);
-        let cells = near.map_or(0..0, |(from, _)| from..x);
-        let is_cheap = |x: u16| {
-            let cell = &next[(x, y)];
+    fn reach(&mut self, x: usize, y: u16, next: &[Cell], out: &mut Vec<u8>) {
+        let from = self.at.filter(|(_, row)| *row == y).map(|(from, _)| usize::from(from));
+        let between =
+            from.filter(|from| *from < x && x - from <= NEAR).map_or(&[][..], |from| &next[from..x]);
+        let is_cheap = |cell: &Cell| {
             let ink = self.keeps(cell) || Ink::of(cell) == self.style;
             ink && cell.symbol().len() == 1
         };
-        if !cells.is_empty() && cells.clone().all(is_cheap) {
-            cells.for_each(|x| out.extend_from_slice(next[(x, y)].symbol().as_bytes()));
-            self.at = Some((x, y));
+        if !between.is_empty() && between.iter().all(is_cheap) {
+            between.iter().for_each(|cell| out.extend_from_slice(cell.symbol().as_bytes()));
+            self.at = Some((column(x), y));
         }
-        self.go(x, y, out);
+        self.go(column(x), y, out);
     }
 
     /// Whether an empty cell looks the same whatever the pen is set to now.
@@ -158,6 +158,11 @@ impl Pen {
             }
         }
     }
+}
+
+/// Where a cell of a row stands. No terminal is wider than a `u16` counts.
+fn column(x: usize) -> u16 {
+    u16::try_from(x).unwrap_or(u16::MAX)
 }
 
 /// Whether all terminals agree how far this sign takes the pen. About signs made of many they do not.

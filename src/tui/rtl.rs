@@ -46,6 +46,24 @@ impl Dress for RightToLeft {
     }
 }
 
+/// Letters in their forms on a page whose lines begin at the left.
+pub struct Forms;
+
+impl Dress for Forms {
+    fn spans(&self, spans: &[Span]) -> Vec<Span> {
+        bidi::shape_spans(spans)
+    }
+
+    fn line(&self, line: &str) -> String {
+        bidi::shape(line, 0).text
+    }
+
+    fn value(&self, value: &str, at: Option<usize>) -> (String, Option<usize>) {
+        let shaped = bidi::shape(value, at.unwrap_or(0));
+        (shaped.text, at.map(|_| shaped.at))
+    }
+}
+
 /// What a key asks for on such a page: the way on is to the left.
 pub fn turned(act: Act) -> Act {
     match act {

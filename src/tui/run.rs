@@ -24,6 +24,7 @@ use crate::{
     page::Page,
     screen::{Act, Session, session::Next},
     time::Now,
+    voice::Voice,
 };
 
 /// How the screens ended.
@@ -97,6 +98,7 @@ struct Face<'a> {
     below: View,
     page: Page,
     shown: Shown,
+    voice: Voice,
     tick: Instant,
     #[cfg(unix)]
     decoder: Decoder,
@@ -124,6 +126,7 @@ impl<'a> Face<'a> {
             below: View::default(),
             page: Page::default(),
             shown: Shown::default(),
+            voice: Voice::default(),
             tick: Instant::now() + TICK,
             #[cfg(unix)]
             decoder: Decoder::default(),
@@ -271,6 +274,7 @@ impl<'a> Face<'a> {
 
     fn events(&mut self, events: Vec<Event>) -> io::Result<Then> {
         let mut all = Then::Rest;
+        let events = if self.session.typing() { events } else { keymap::joined(events) };
         for event in events {
             match self.event(event)? {
                 Then::Rest => (),
@@ -328,14 +332,27 @@ impl<'a> Face<'a> {
     fn follow(&mut self, next: Next) -> Then {
         match next {
             Next::Quit => return Then::End(Ended::Left),
+            Next::Aloud => self.read_aloud(),
             Next::Fresh => self.view.fresh(),
             Next::Aside => self.below = std::mem::take(&mut self.view),
             Next::Back => self.view = std::mem::take(&mut self.below),
             Next::Redraw | Next::Same => (),
         }
+        // What is read is the page that was there.
+        if matches!(next, Next::Fresh | Next::Aside | Next::Back) {
+            self.voice.hush();
+        }
         self.ask_order();
         self.page = self.read();
-        if next == Next::Same { Then::Rest } else { Then::Draw }
+        if matches!(next, Next::Same | Next::Aloud) { Then::Rest } else { Then::Draw }
+    }
+
+    /// Reads the page aloud; where it is read already, that ends.
+    fn read_aloud(&mut self) {
+        match self.voice.is_reading() {
+            true => self.voice.hush(),
+            false => self.voice.say(self.session.catalog().tag().as_str(), self.session.aloud()),
+        }
     }
 
     /// The page that is on top. Where `?` is a sign to be typed, another key shows the keys.
@@ -355,7 +372,7 @@ impl<'a> Face<'a> {
         let area = self.canvas.area();
         let mut next = Buffer::empty(area);
         let look = Look::of(self.session.settings(), self.can, self.session.catalog());
-        terminal::order(look.bidi)?;
+        terminal::order(look.order())?;
         self.shown = draw(&self.page, &mut self.view, &look, area, &mut next);
         self.canvas.show(next, self.shown.cursor)
     }

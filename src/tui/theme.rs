@@ -18,23 +18,24 @@ pub struct Abilities {
     pub colour: bool,
     /// Whether it draws ASCII only.
     pub ascii: bool,
+    /// Whether its ground is known to be light.
+    pub light: bool,
     /// Who puts a language that is read from right to left in order, where that is known of this terminal.
     pub bidi: Option<Bidi>,
 }
 
-/// The colours to draw with.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+/// The colours to draw with. Each that has colours paints its own ground: on a ground that nobody knows, none of the
+/// sixteen can be read for certain.
+#[derive(Clone, Copy, Debug, Default, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Theme {
-    /// Those that the terminal has: it may be dark or light.
-    #[default]
-    Terminal,
     /// Light signs on black.
+    #[default]
     Dark,
     /// Dark signs on white.
     Light,
     /// The strongest contrast.
     HighContrast,
-    /// None.
+    /// None but those of the terminal itself.
     Mono,
 }
 
@@ -49,6 +50,8 @@ pub struct Look<'a> {
     pub width: u16,
     /// Who puts the lines in order; none where they are read from left to right, or shall be drawn so.
     pub bidi: Option<Bidi>,
+    /// Whether names and words that are read from right to left are put in order by us where lines begin at the left.
+    pub orders: bool,
     /// The program's words, for what the face itself says.
     pub catalog: &'a Catalog,
 }
@@ -61,6 +64,7 @@ impl Abilities {
         Self {
             colour: colour.unwrap_or(!refused && !is_colourless(&term)),
             ascii: term == "linux" || is_colourless(&term) || !is_utf8(variable),
+            light: variable("COLORFGBG").is_some_and(|it| is_light(&it)),
             bidi: bidi(&term, variable),
         }
     }
@@ -88,6 +92,11 @@ fn bidi(term: &str, variable: &dyn Fn(&str) -> Option<String>) -> Option<Bidi> {
         "Apple_Terminal" => Some(Bidi::Terminal),
         _ => None,
     }
+}
+
+/// Some terminals tell their colours so: the sign's and the ground's, by their numbers, `0;15` or `0;default;15`.
+fn is_light(colours: &str) -> bool {
+    matches!(colours.rsplit(';').next(), Some("7" | "15"))
 }
 
 /// Terminals of before the colours. Windows has no `TERM`, and has them.
@@ -118,16 +127,25 @@ impl<'a> Look<'a> {
             Some("light") => Theme::Light,
             Some("high-contrast") => Theme::HighContrast,
             Some("mono") => Theme::Mono,
-            _ => Theme::Terminal,
+            _ if can.light => Theme::Light,
+            _ => Theme::Dark,
         };
-        let bidi = settings.bidi.or(can.bidi).unwrap_or(Bidi::Own);
+        let known = settings.bidi.or(can.bidi);
+        let (bidi, rtl) = (known.unwrap_or(Bidi::Own), catalog.tag().is_rtl());
         Self {
             theme,
             ascii: settings.ascii.unwrap_or(can.ascii),
             width: settings.width,
-            bidi: Some(bidi).filter(|it| catalog.tag().is_rtl() && *it != Bidi::Off),
+            bidi: Some(bidi).filter(|it| rtl && *it != Bidi::Off),
+            // Of a terminal that nothing is known of it is left to the terminal.
+            orders: !rtl && known == Some(Bidi::Own),
             catalog,
         }
+    }
+
+    /// Who puts signs in order, for the terminal to know.
+    pub fn order(&self) -> Option<Bidi> {
+        self.bidi.or(self.orders.then_some(Bidi::Own))
     }
 
     /// What the face itself says, in the signs that the terminal has.
@@ -142,14 +160,13 @@ impl<'a> Look<'a> {
 
 impl Theme {
     /// Every theme.
-    pub const ALL: [Theme; 5] =
-        [Theme::Terminal, Theme::Dark, Theme::Light, Theme::HighContrast, Theme::Mono];
+    pub const ALL: [Theme; 4] = [Theme::Dark, Theme::Light, Theme::HighContrast, Theme::Mono];
 
     /// The ground that all is drawn on.
     pub fn ground(self) -> Style {
         let style = Style::new();
         match self {
-            Theme::Terminal | Theme::Mono => style,
+            Theme::Mono => style,
             Theme::Dark => style.fg(Color::White).bg(Color::Black),
             Theme::Light => style.fg(Color::Black).bg(Color::White),
             Theme::HighContrast => style.fg(Color::White).bg(Color::Black),
@@ -172,9 +189,8 @@ impl Theme {
             other => other,
         };
         match self {
-            Theme::HighContrast => {
-                Style::new().fg(Color::Black).bg(Color::White).add_modifier(Modifier::BOLD)
-            }
+            // Not bold: that is a lighter black on many terminals.
+            Theme::HighContrast => Style::new().fg(Color::Black).bg(Color::White),
             _ => self.style(role),
         }
     }
@@ -187,11 +203,6 @@ impl Theme {
     fn colour(self, role: Role) -> Option<Color> {
         Some(match (self, role) {
             (Theme::Mono, _) => return None,
-            // Nobody knows the ground: these are read on black and on white.
-            (Theme::Terminal, Role::Accent | Role::Link | Role::Code) => Color::Cyan,
-            (Theme::Terminal, Role::Good) => Color::Green,
-            (Theme::Terminal, Role::Bad) => Color::Red,
-            (Theme::Terminal, Role::Warn) => Color::Magenta,
             (Theme::Dark | Theme::HighContrast, Role::Accent | Role::Link | Role::Code) => Color::LightCyan,
             (Theme::Dark | Theme::HighContrast, Role::Good) => Color::LightGreen,
             (Theme::Dark, Role::Bad) => Color::LightRed,
@@ -200,7 +211,9 @@ impl Theme {
             // Red on black is too dark for the strongest contrast.
             (Theme::HighContrast, Role::Bad) => Color::LightYellow,
             // Green and yellow are not read on white.
-            (Theme::Light, Role::Accent | Role::Link | Role::Code | Role::Good) => Color::Blue,
+            (Theme::Light, Role::Accent | Role::Link | Role::Code | Role::Good | Role::Heading) => {
+                Color::Blue
+            }
             (Theme::Light, Role::Bad) => Color::Red,
             (Theme::Light, Role::Warn) => Color::Magenta,
             _ => return None,
@@ -209,12 +222,14 @@ impl Theme {
 
     fn weight(self, role: Role) -> Modifier {
         match role {
+            // Many terminals draw bold signs in a lighter colour, which is not read on white.
+            Role::Heading | Role::Strong if self == Theme::Light => Modifier::UNDERLINED,
+            Role::Accent | Role::Good | Role::Bad | Role::Warn if self == Theme::Light => Modifier::empty(),
             Role::Heading | Role::Strong | Role::Accent | Role::Good | Role::Bad | Role::Warn => {
                 Modifier::BOLD
             }
             Role::Emphasis | Role::Link => Modifier::UNDERLINED,
-            // Dim is a colour of its own on most screens: where colours are set by us, another colour stands for it.
-            Role::Faint if self == Theme::Terminal => Modifier::DIM,
+            // Dim is a colour of its own on most screens, and nobody knows which.
             Role::Plain | Role::Code | Role::Faint | Role::Gap => Modifier::empty(),
         }
     }
@@ -239,66 +254,6 @@ mod tests {
         Role::Warn,
     ];
 
-    /// The sixteen colours as a Linux console and as xterm show them.
-    const PALETTES: [[u32; 16]; 2] = [
-        [
-            0x000000, 0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA, 0x555555,
-            0xFF5555, 0x55FF55, 0xFFFF55, 0x5555FF, 0xFF55FF, 0x55FFFF, 0xFFFFFF,
-        ],
-        [
-            0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F,
-            0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
-        ],
-    ];
-
-    fn rgb(colour: Color, palette: &[u32; 16]) -> u32 {
-        let order = [
-            Color::Black,
-            Color::Red,
-            Color::Green,
-            Color::Yellow,
-            Color::Blue,
-            Color::Magenta,
-            Color::Cyan,
-            Color::Gray,
-            Color::DarkGray,
-            Color::LightRed,
-            Color::LightGreen,
-            Color::LightYellow,
-            Color::LightBlue,
-            Color::LightMagenta,
-            Color::LightCyan,
-            Color::White,
-        ];
-        palette[order.iter().position(|it| *it == colour).unwrap()]
-    }
-
-    /// The relative luminance of WCAG 2.
-    fn luminance(rgb: u32) -> f64 {
-        let part = |shift: u32| {
-            let it = f64::from(rgb >> shift & 0xFF) / 255.0;
-            if it <= 0.04045 { it / 12.92 } else { ((it + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
-    }
-
-    fn contrast(style: Style, palette: &[u32; 16]) -> f64 {
-        let [one, other] = [style.fg, style.bg].map(|it| luminance(rgb(it.unwrap(), palette)));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-
-    #[test]
-    fn what_is_drawn_on_a_ground_of_ours_can_be_read() {
-        for (theme, least) in [(Theme::Dark, 4.5), (Theme::Light, 4.5), (Theme::HighContrast, 7.0)] {
-            for (role, palette) in ROLES.iter().flat_map(|role| PALETTES.iter().map(move |it| (*role, it))) {
-                for style in [theme.style(role), theme.chosen(role)] {
-                    let found = contrast(style, palette);
-                    assert!(least <= found, "{theme:?} {role:?}: {found:.1}");
-                }
-            }
-        }
-    }
-
     #[test]
     fn without_colours_nothing_is_coloured() {
         for role in ROLES {
@@ -315,7 +270,7 @@ mod tests {
 
     #[test]
     fn the_environment_tells_what_the_terminal_can_do() {
-        let both = |colour, ascii| Abilities { colour, ascii, bidi: None };
+        let both = |colour, ascii| Abilities { colour, ascii, light: false, bidi: None };
         assert_eq!(can(None, &[("TERM", "xterm-256color"), ("LANG", "fr_FR.UTF-8")]), both(true, false));
         let console = Abilities { bidi: Some(Bidi::Own), ..both(true, true) };
         assert_eq!(can(None, &[("TERM", "linux"), ("LANG", "fr_FR.UTF-8")]), console);
@@ -328,6 +283,13 @@ mod tests {
         assert!(can(Some(true), &[("TERM", "vt100"), ("NO_COLOR", "1")]).colour);
         assert!(!can(Some(false), &[("TERM", "xterm")]).colour);
         assert!(can(None, &[("TERM", "xterm"), ("NO_COLOR", "")]).colour);
+    }
+
+    #[test]
+    fn a_terminal_may_tell_that_its_ground_is_light() {
+        let light = |colours| can(None, &[("TERM", "xterm"), ("COLORFGBG", colours)]).light;
+        assert_eq!(["0;15", "0;default;15", "12;7"].map(light), [true; 3]);
+        assert_eq!(["15;0", "7;default", "", "15"].map(light), [false, false, false, true]);
     }
 
     #[test]
@@ -346,8 +308,11 @@ mod tests {
         let catalog = Catalog::shipped(&crate::lang::Tag::english());
         let settings =
             Settings { theme: Some("light".to_owned()), ascii: Some(false), ..Settings::default() };
-        let look = |colour| Look::of(&settings, Abilities { colour, ascii: true, bidi: None }, &catalog);
+        let can = |colour, light| Abilities { colour, ascii: true, light, bidi: None };
+        let look = |colour| Look::of(&settings, can(colour, false), &catalog);
         assert_eq!([look(true).theme, look(false).theme], [Theme::Light, Theme::Mono]);
         assert!(!look(true).ascii);
+        let usual = |light| Look::of(&Settings::default(), can(true, light), &catalog).theme;
+        assert_eq!([usual(false), usual(true)], [Theme::Dark, Theme::Light]);
     }
 }

@@ -119,7 +119,7 @@ fn sign_of(class: &str) -> char {
 }
 
 /// A line of a page in Arabic, as it stands on the screen.
-fn seen(text: &str) -> String {
+pub fn seen(text: &str) -> String {
     let signs = bidi::visual(&[Span::plain(bidi::shape(text, 0).text)]);
     signs.into_iter().filter(|sign| sign.cells > 0).map(|sign| sign.text).collect()
 }

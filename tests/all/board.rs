@@ -242,6 +242,8 @@ fn the_board_follows_a_learner_at_work() {
     let row =
         |screen: &str| screen.lines().find(|line| line.contains("Amina")).unwrap_or_default().to_owned();
     assert!(row(&board.text()).contains("○ not yet"), "{}", board.text());
+    // The end of the first frame may still be on its way.
+    while board.read(std::time::Duration::from_millis(300)) {}
     let quiet = board.raw.len();
     while board.read(std::time::Duration::from_millis(2500)) {}
     assert_eq!(board.raw.len(), quiet, "nothing is drawn where nothing changed");

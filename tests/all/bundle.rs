@@ -25,6 +25,7 @@ use uuid::Uuid;
 
 mod arrive;
 mod hostile;
+mod locked;
 mod words;
 
 /// A machine with the program on it.

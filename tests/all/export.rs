@@ -591,7 +591,7 @@ fn what_cannot_be_given_out_is_told_with_its_mend() {
     );
     assert_eq!(
         told(&[&gift[..], &["--lang", "sw"]].concat()),
-        "coursedeck: the course every-kind has no words in sw\n  help: it has them in en, fr\n"
+        "coursedeck: the course every-kind has no words in sw\n  help: it has them in en, ar, es, fr, ru, zh-Hans\n"
     );
     assert_eq!(
         told(&[&gift[..], &["--answers"]].concat()),

@@ -26,7 +26,8 @@ fn drawn(
     change: impl FnOnce(&mut Look),
 ) -> (Buffer, Shown) {
     let catalog = catalog();
-    let mut look = Look { theme: Theme::Terminal, ascii: false, width: 72, bidi: None, catalog: &catalog };
+    let mut look =
+        Look { theme: Theme::Dark, ascii: false, width: 72, bidi: None, orders: false, catalog: &catalog };
     change(&mut look);
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
@@ -80,7 +81,7 @@ fn home() -> Page {
         parts: vec![
             Part::Heading("Courses".to_owned()),
             Part::Gap,
-            Part::Rows(Rows { rows, cursor: Some(3), above: 0, below: 14 }),
+            Part::Rows(Rows { rows, cursor: Some(3), below: 14, ..Rows::default() }),
         ],
         keys: hints(&[
             ("↑↓", "choose"),
@@ -630,6 +631,26 @@ fn a_terminal_that_puts_lines_in_order_gets_them_as_they_are_read() {
     assert_eq!(line, format!("{}درس 3 (سهل)", " ".repeat(76 - 11)));
 }
 
+#[test]
+fn a_name_that_is_read_from_the_right_stands_so_in_a_line_that_is_read_from_the_left() {
+    let row =
+        Row {
+            sign: Some("1".to_owned()), cells: vec![Span::plain("24 Nov")], ..Row::new("العربية (ar)")
+        };
+    let field = Field { label: "Name".to_owned(), value: "آمنة ab".to_owned(), ..Field::default() };
+    let rows = Part::Rows(Rows { rows: vec![row], cursor: Some(0), ..Rows::default() });
+    let page = Page { parts: vec![rows, Part::Field(field)], ..Page::default() };
+    let (buffer, _) = drawn(&page, &mut View::default(), (80, 24), |look| look.orders = true);
+    let text = cells(&buffer);
+    let shaped: String = text::bidi::shape("العربية", 0).text.chars().rev().collect();
+    assert!(text.contains(&format!("1  {shaped} (ar)   24 Nov")), "{text}");
+    let shaped: String = text::bidi::shape("آمنة", 0).text.chars().rev().collect();
+    assert!(text.contains(&format!("{shaped} ab")), "{text}");
+    // A terminal that puts lines in order itself, or of which nothing is known, gets them as they are kept.
+    let text = cells(&drawn(&page, &mut View::default(), (80, 24), |_| ()).0);
+    assert!(text.contains("1  العربية (ar)   24 Nov"), "{text}");
+}
+
 /// A terminal that counts.
 #[derive(Default)]
 struct Line(Vec<u8>, usize);
@@ -702,6 +723,15 @@ fn text() -> impl Strategy<Value = String> {
         "[漢字仮名交]{1,8}",
         "[ก-ฮ]{1,10}",
         "[ا-ي]{1,8}",
+        "[а-яё]{1,10}",
+        "[א-ת]{1,8}",
+        "[क-ह][ािीुूेैो्ंँ]?[क-ह]{0,4}",
+        "[ក-អ]{1,8}",
+        "[က-အ]{1,8}",
+        "[ሀ-ሟ]{1,8}",
+        "[க-ஹ][ாிீுூ]{0,1}[க-ன]{0,4}",
+        "[가-힣]{1,6}",
+        "[ぁ-んァ-ヴ]{1,8}",
         "(e\u{301}|👩\u{200d}🌾|कि|가|…|→|\u{1b}|\u{7}|\u{200b}){1,4}",
     ];
     prop::collection::vec(word, 0..8).prop_map(|words| words.join(" "))
@@ -719,6 +749,7 @@ fn row() -> impl Strategy<Value = Row> {
         .prop_map(|(sign, picked, label, cells, verdict, under, indent, heading)| Row {
             sign,
             picked,
+            drawn: "",
             label,
             cells,
             verdict: verdict.map(|it| Span::new(Role::Good, it)),
@@ -738,7 +769,13 @@ fn part() -> impl Strategy<Value = Part> {
         "(# |> |- |1\\. |> \\[!TIP\\]\n> |    )[a-z 漢]{0,60}"
             .prop_map(|it| Part::Prose(markdown::blocks(&it))),
         spans().prop_map(Part::Say),
-        rows.prop_map(|(rows, cursor, above, below)| Part::Rows(Rows { rows, cursor, above, below })),
+        rows.prop_map(|(rows, cursor, above, below)| Part::Rows(Rows {
+            rows,
+            cursor,
+            above,
+            below,
+            ..Rows::default()
+        })),
         field.prop_map(|(label, value, cursor, tall, after, verdict)| {
             let cursor = cursor
                 .map(|at| (0..=at.min(value.len())).rev().find(|it| value.is_char_boundary(*it)).unwrap());
@@ -805,6 +842,7 @@ proptest! {
         ascii in any::<bool>(),
         text_width in 1..110u16,
         bidi in prop::sample::select(vec![None, Some(Bidi::Own), Some(Bidi::Terminal)]),
+        orders in any::<bool>(),
     ) {
         let mut view = View::default();
         let mut terminal = Line::default();
@@ -812,6 +850,7 @@ proptest! {
         for (size, by) in sizes.iter().zip(scrolls) {
             let (buffer, shown) = drawn(&page, &mut view, *size, |look| {
                 (look.ascii, look.width, look.bidi) = (ascii, text_width, bidi);
+                look.orders = orders && bidi.is_none();
             });
             prop_assert!(is_well_formed(&buffer), "{}", cells(&buffer));
             let inside = |(x, y): (u16, u16)| x < size.0 && y < size.1;

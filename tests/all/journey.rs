@@ -7,13 +7,23 @@ use std::{
 };
 
 use coursedeck::{
+    course::{
+        Words,
+        load::{Source, load},
+        words::{ItemWords, ModuleWords},
+    },
+    lang::{self, Catalog, Tag},
     log::{Event, Happening},
+    quiz::Response,
     store::{How, Store},
+    text::markdown,
 };
 
 use crate::{
+    bidi::seen,
     lines::{AtLines, COURSES},
     pty::{Terminal, coursedeck},
+    screens::face::unsaid,
     terminal::foreign_escapes,
 };
 
@@ -297,4 +307,293 @@ fn a_pin_typed_line_by_line_is_not_seen() {
     let store = Store::open(&data.path().join("coursedeck.db"), How::default()).unwrap();
     let learners = store.learners().unwrap();
     assert!(learners[0].has_pin, "{learners:?}");
+}
+
+/// The course and the program in a language.
+struct Tongue {
+    tag: Tag,
+    catalog: Catalog,
+    words: Words,
+}
+
+impl Tongue {
+    fn new(tag: &Tag) -> Self {
+        let folder = Path::new(COURSES).join("every-kind");
+        let opened = load(&Source::Folder(folder), &"every-kind".parse().unwrap()).course.unwrap();
+        let words = opened.words(tag).clone();
+        Self { tag: tag.clone(), catalog: Catalog::shipped(tag), words }
+    }
+
+    /// What the program says, without the signs that are only seen.
+    fn say(&self, id: &str) -> String {
+        self.catalog.say(id).trim_matches(['✓', ' ']).to_owned()
+    }
+
+    fn kinds(&self) -> &ModuleWords {
+        &self.words.modules[&"kinds".parse().unwrap()]
+    }
+
+    fn lesson(&self, id: &str) -> &str {
+        &self.kinds().lessons[&id.parse().unwrap()].title
+    }
+
+    fn item(&self, id: &str) -> &ItemWords {
+        &self.kinds().items[&id.parse().unwrap()]
+    }
+
+    fn choice(&self, id: &str, key: &str) -> &str {
+        &self.item(id).choices[&key.parse().unwrap()]
+    }
+
+    fn right(&self, key: &str) -> &str {
+        &self.item("pairs").right[&key.parse().unwrap()]
+    }
+
+    fn door(&self) -> &str {
+        &self.item("blanks").blanks[&"place".parse().unwrap()].choices[&"b".parse().unwrap()]
+    }
+
+    fn key(&self) -> &str {
+        &self.item("blanks").blanks[&"thing".parse().unwrap()].accept[0]
+    }
+
+    fn prompt(&self, id: &str) -> String {
+        flat(&self.item(id).prompt)
+    }
+
+    fn explain(&self, id: &str) -> String {
+        flat(self.item(id).explain.as_deref().unwrap())
+    }
+
+    /// Three and a half, in digits of the language's script.
+    fn figure(&self) -> &'static str {
+        match self.tag.as_str() {
+            "ar" => "٣٫٥",
+            "hi" => "३.५",
+            "zh-Hans" => "３．５",
+            "en" => "3.5",
+            _ => "3,5",
+        }
+    }
+
+    fn passed(&self) -> String {
+        self.catalog.tell("result-passed", &[("title", self.kinds().title.clone().into())])
+    }
+
+    fn questions(&self) -> String {
+        self.catalog.tell("quiz-questions", &[("n", 10usize.into())])
+    }
+}
+
+fn flat(text: &str) -> String {
+    markdown::inline(text).into_iter().map(|span| span.text).collect()
+}
+
+/// What is in the log, without the words that were typed: in each language they are others.
+fn told_in_any_language(data: &Path) -> Vec<String> {
+    let store = Store::open(&data.join("coursedeck.db"), How::default()).unwrap();
+    assert_eq!(store.verify().unwrap(), None);
+    let typed = |response: &Response| match response {
+        Response::Text(_) | Response::Blanks(_) => "typed".to_owned(),
+        other => format!("{other:?}"),
+    };
+    let line = |event: Event| {
+        let said = match &event.what {
+            Happening::CheckAnswered { response, mark, .. } => format!("{} {mark:?}", typed(response)),
+            Happening::QuestionAnswered { response, mark, .. } => format!("{} {mark:?}", typed(response)),
+            _ => return line(&event),
+        };
+        format!("{} {:?} {said}", event.what.kind(), event.subject.item)
+    };
+    store.events().unwrap().iter().map(|written| line(written.event().unwrap().unwrap())).collect()
+}
+
+/// Takes the course line by line in a language: what was said, and what is in the log.
+fn taken_line_by_line(tag: &Tag) -> (Vec<String>, Vec<String>) {
+    let data = tempfile::tempdir().unwrap();
+    let tongue = Tongue::new(tag);
+    let say = |id: &str| tongue.say(id);
+    let mut it = AtLines::in_language(AtLines::command(data.path()), tag.as_str());
+    it.pick(&say("choose-language"), &[&lang::own_name(tag)]);
+    it.at(&say("plain-name"), "Amina");
+    it.at(&say("plain-new-pin"), "");
+    it.pick(&say("courses"), &[&tongue.words.title]);
+    it.pick(&tongue.words.title, &[tongue.lesson("first")]);
+    it.at(tongue.lesson("first"), "");
+    it.pick(&tongue.prompt("first-check"), &[&say("true")]);
+    it.at(&tongue.explain("first-check"), "");
+    it.at(tongue.lesson("second"), "");
+    it.at(&tongue.questions(), "");
+    it.pick(&tongue.prompt("one"), &[tongue.choice("one", "b")]);
+    it.at(&tongue.explain("one"), "");
+    it.pick(&tongue.prompt("many"), &[tongue.choice("many", "a"), tongue.choice("many", "c")]);
+    it.at(&tongue.explain("many"), "");
+    it.pick(&tongue.prompt("truth"), &[&say("true")]);
+    it.at(&tongue.explain("truth"), "");
+    it.at(&tongue.prompt("word"), &tongue.item("word").accept[0]);
+    it.at(&tongue.explain("word"), "");
+    it.at(&tongue.prompt("figure"), tongue.figure());
+    it.at(&tongue.explain("figure"), "");
+    it.pick(&tongue.prompt("pairs"), &[tongue.right("lake"), tongue.right("peak")]);
+    it.at(&tongue.explain("pairs"), "");
+    let order = ["dawn", "noon", "dusk"].map(|key| tongue.choice("steps", key));
+    it.pick(&tongue.prompt("steps"), &order);
+    it.at(&tongue.explain("steps"), "");
+    it.at(&tongue.prompt("blanks"), tongue.key());
+    it.pick(tongue.door(), &[tongue.door()]);
+    it.at(&tongue.explain("blanks"), "");
+    it.pick(&tongue.prompt("opinion"), &[&tongue.item("opinion").scale[2]]);
+    it.at(&say("verdict-thanks"), "");
+    it.at(&tongue.prompt("words"), &tongue.prompt("words"));
+    it.say("");
+    it.at(&say("verdict-waits"), "");
+    it.at(&say("hand-in"), "11");
+    it.at(&tongue.passed(), ":q");
+    it.end();
+    assert_eq!(it.all.last(), Some(&say("plain-bye")));
+    let told = told_in_any_language(data.path());
+    (std::mem::take(&mut it.all), told)
+}
+
+#[test]
+fn a_newcomer_takes_the_same_course_line_by_line_in_every_language() {
+    let (_, english) = taken_line_by_line(&Tag::english());
+    for tag in lang::shipped() {
+        let (said, told) = taken_line_by_line(&tag);
+        assert_eq!(told, english, "{tag}");
+        assert_eq!(unsaid(&said), None, "{tag}: a line with an escape, or one that only draws");
+    }
+}
+
+/// Who sits at a screen in a language; in some its lines begin at the right.
+struct InTongue<'a> {
+    terminal: Terminal,
+    tongue: &'a Tongue,
+}
+
+impl InTongue<'_> {
+    fn seen(&self, text: &str) -> String {
+        if self.tongue.tag.is_rtl() { seen(text) } else { text.to_owned() }
+    }
+
+    #[track_caller]
+    fn at(&mut self, text: &str, keys: &str) {
+        let text = self.seen(text);
+        self.terminal.until(&text);
+        self.terminal.keys(keys);
+    }
+
+    /// The sign of the row that says `label`: the last one on the side where the row begins.
+    #[track_caller]
+    fn sign(&mut self, label: &str) -> String {
+        let label = self.seen(label);
+        self.terminal.until(&label);
+        let text = self.terminal.text();
+        let rtl = self.tongue.tag.is_rtl();
+        let sign = |line: &str| {
+            let at = line.find(&label)?;
+            let side = if rtl { &line[at + label.len()..] } else { &line[..at] };
+            let mut words: Vec<&str> = side.split_whitespace().collect();
+            if !rtl {
+                words.reverse();
+            }
+            let is_sign = |word: &&&str| word.len() == 1 && word.chars().all(|it| it.is_ascii_alphanumeric());
+            words.iter().take(4).find(is_sign).map(|word| (*word).to_owned())
+        };
+        text.lines().find_map(sign).unwrap_or_else(|| panic!("{label:?} has no sign in\n{text}"))
+    }
+
+    #[track_caller]
+    fn pick(&mut self, prompt: &str, labels: &[&str]) {
+        self.at(prompt, "");
+        for label in labels {
+            let sign = self.sign(label);
+            self.terminal.keys(&sign);
+        }
+        self.terminal.keys("\r");
+    }
+}
+
+/// Takes the course at the screen in a language: what is in the log.
+fn taken_at_the_screen(tag: &Tag) -> Vec<String> {
+    let data = tempfile::tempdir().unwrap();
+    let tongue = Tongue::new(tag);
+    let say = |id: &str| tongue.say(id);
+    let args = ["--courses", COURSES, "--lang", tag.as_str()];
+    let mut command = coursedeck(data.path(), &args);
+    for name in ["VTE_VERSION", "KONSOLE_VERSION", "WT_SESSION", "TERM_PROGRAM", "TMUX", "STY"] {
+        command.env_remove(name);
+    }
+    let mut it = InTongue { terminal: Terminal::start(command, 80, 24), tongue: &tongue };
+    if tag.is_rtl() {
+        it.at(&say("reading-ask"), "1");
+    }
+    it.at(&say("choose-language"), "\r");
+    it.at(&say("your-name"), "Amina\r");
+    it.at(&say("your-pin"), "\r");
+    let course = it.sign(&tongue.words.title);
+    it.terminal.keys(&course);
+    it.at(tongue.lesson("first"), "\r");
+    it.at(&tongue.catalog.tell("lesson-of", &[("n", 1usize.into()), ("of", 2usize.into())]), "\r");
+    it.pick(&tongue.prompt("first-check"), &[&say("true")]);
+    it.at(&tongue.explain("first-check"), "\r");
+    it.at(tongue.lesson("second"), "\r");
+    it.at(&tongue.questions(), "\r");
+    it.pick(&tongue.prompt("one"), &[tongue.choice("one", "b")]);
+    it.at(&tongue.explain("one"), "\r");
+    it.pick(&tongue.prompt("many"), &[tongue.choice("many", "a"), tongue.choice("many", "c")]);
+    it.at(&tongue.explain("many"), "\r");
+    it.pick(&tongue.prompt("truth"), &[&say("true")]);
+    it.at(&tongue.explain("truth"), "\r");
+    it.at(&tongue.prompt("word"), &format!("{}\r", tongue.item("word").accept[0]));
+    it.at(&tongue.explain("word"), "\r");
+    it.at(&tongue.prompt("figure"), &format!("{}\r", tongue.figure()));
+    it.at(&tongue.explain("figure"), "\r");
+    it.pick(&tongue.prompt("pairs"), &[tongue.right("lake"), tongue.right("peak")]);
+    it.at(&tongue.explain("pairs"), "\r");
+    put_in_order(&mut it);
+    it.at(&tongue.explain("steps"), "\r");
+    it.at(&tongue.prompt("blanks"), &format!("{}\r", tongue.key()));
+    let door = it.sign(tongue.door());
+    it.terminal.keys(&format!("{door}\r\r"));
+    it.at(&tongue.explain("blanks"), "\r");
+    it.pick(&tongue.prompt("opinion"), &[&tongue.item("opinion").scale[2]]);
+    it.at(&say("verdict-thanks"), "\r");
+    it.at(&tongue.prompt("words"), &format!("{}\t\r", tongue.prompt("words")));
+    it.at(&say("verdict-waits"), "\r");
+    it.at(&say("hand-in"), "\r");
+    it.at(&tongue.passed(), "\u{3}");
+    assert!(it.terminal.end().success());
+    assert_eq!(foreign_escapes(&it.terminal.raw), Vec::<String>::new());
+    told_in_any_language(data.path())
+}
+
+/// Carries each part of the day to its place by a digit.
+fn put_in_order(it: &mut InTongue<'_>) {
+    let tongue = it.tongue;
+    it.at(&tongue.prompt("steps"), "");
+    let labels = ["dawn", "noon", "dusk"].map(|key| tongue.choice("steps", key));
+    let mut shown = [""; 3];
+    for label in labels {
+        shown[it.sign(label).parse::<usize>().unwrap() - 1] = label;
+    }
+    let (mut shown, mut cursor) = (shown.to_vec(), 0usize);
+    for (to, label) in labels.iter().enumerate() {
+        let from = shown.iter().position(|it| it == label).unwrap();
+        let arrow = if cursor < from { "\x1b[B" } else { "\x1b[A" };
+        it.terminal.keys(&arrow.repeat(cursor.abs_diff(from)));
+        it.terminal.keys(&(to + 1).to_string());
+        let item = shown.remove(from);
+        shown.insert(to, item);
+        cursor = to;
+    }
+    it.terminal.keys("\r");
+}
+
+#[test]
+fn a_newcomer_takes_the_same_course_at_the_screen_in_every_language() {
+    let english = taken_at_the_screen(&Tag::english());
+    for tag in lang::shipped().into_iter().filter(|tag| *tag != Tag::english()) {
+        assert_eq!(taken_at_the_screen(&tag), english, "{tag}");
+    }
 }

@@ -33,6 +33,42 @@ pub struct AtLines {
     input: ChildStdin,
     lines: mpsc::Receiver<String>,
     pub heard: Vec<String>,
+    /// All that was ever said.
+    pub all: Vec<String>,
+    /// How the lines begin that ask for one.
+    prompts: Vec<String>,
+}
+
+/// What is said line by line and asks for nothing.
+const NO_PROMPTS: [&str; 14] = [
+    "plain-hello",
+    "plain-rows-before",
+    "plain-rows-after",
+    "plain-more-after",
+    "plain-more-before",
+    "plain-again-all",
+    "plain-detail",
+    "plain-key",
+    "plain-named",
+    "plain-joined",
+    "plain-beside",
+    "plain-then",
+    "plain-unknown",
+    "plain-bye",
+];
+
+/// How the lines begin that ask for one in this language.
+fn prompts(tag: &str) -> Vec<String> {
+    let file = format!("{}/locales/{tag}.ftl", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(file).unwrap();
+    let said = |line: &str| {
+        let (id, said) = line.split_once(" = ")?;
+        let asks = id.starts_with("plain-") && id != "plain-picture" && !NO_PROMPTS.contains(&id);
+        asks.then(|| said.split('{').next().unwrap().to_owned())
+    };
+    let prompts: Vec<String> = text.lines().filter_map(said).collect();
+    assert!(prompts.iter().all(|it| it.chars().count() > 1), "{tag} {prompts:?}");
+    prompts
 }
 
 impl AtLines {
@@ -60,7 +96,15 @@ impl AtLines {
         command
     }
 
-    pub fn of(mut command: Command) -> Self {
+    pub fn of(command: Command) -> Self {
+        Self::in_language(command, "en")
+    }
+
+    /// The program in another language, which is named by `--lang`.
+    pub fn in_language(mut command: Command, tag: &str) -> Self {
+        if tag != "en" {
+            command.args(["--lang", tag]);
+        }
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let output = BufReader::new(child.stdout.take().unwrap());
         let input = child.stdin.take().unwrap();
@@ -68,7 +112,7 @@ impl AtLines {
         std::thread::spawn(move || {
             output.lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
         });
-        Self { child, input, lines, heard: Vec::new() }
+        Self { child, input, lines, heard: Vec::new(), all: Vec::new(), prompts: prompts(tag) }
     }
 
     /// Types `line` once `text` was said.
@@ -103,6 +147,17 @@ impl AtLines {
         self.until_one(&[text]);
     }
 
+    /// Hears on until `text` is said, whether a line is asked for or not.
+    #[track_caller]
+    pub fn until_heard(&mut self, text: &str) {
+        while !self.has_heard(text) {
+            match self.lines.recv_timeout(PATIENCE) {
+                Ok(line) => self.take(line),
+                Err(_) => panic!("{text:?} was not said, but\n{}", self.heard.join("\n")),
+            }
+        }
+    }
+
     /// Hears on until one of `texts` is said, and tells which.
     #[track_caller]
     pub fn until_one(&mut self, texts: &[&str]) -> usize {
@@ -112,7 +167,7 @@ impl AtLines {
                 return said;
             }
             match self.lines.recv_timeout(PATIENCE) {
-                Ok(line) => self.heard.push(line),
+                Ok(line) => self.take(line),
                 Err(_) => panic!("{texts:?} was not said, but\n{}", self.heard.join("\n")),
             }
         }
@@ -122,12 +177,25 @@ impl AtLines {
     pub fn hear(&mut self, moment: Instant) -> Until {
         while !self.is_asked() {
             match self.lines.recv_timeout(moment.saturating_duration_since(Instant::now())) {
-                Ok(line) => self.heard.push(line),
+                Ok(line) => self.take(line),
                 Err(RecvTimeoutError::Timeout) => return Until::TimeUp,
                 Err(RecvTimeoutError::Disconnected) => return Until::Ended,
             }
         }
         Until::Asked
+    }
+
+    fn take(&mut self, line: String) {
+        self.all.push(line.clone());
+        self.heard.push(line);
+    }
+
+    /// Hears all that is said to the end.
+    pub fn end(&mut self) {
+        assert!(self.child.wait().unwrap().success());
+        while let Ok(line) = self.lines.recv_timeout(PATIENCE) {
+            self.take(line);
+        }
     }
 
     /// The power is cut: nothing of the program runs any more. What it had said before is heard.
@@ -143,7 +211,8 @@ impl AtLines {
 
     /// Whether the last line asks for one.
     fn is_asked(&self) -> bool {
-        self.heard.last().is_some_and(|line| line.starts_with("Type ") || line.starts_with("Press Enter"))
+        let asks = |line: &String| self.prompts.iter().any(|prompt| line.starts_with(prompt));
+        self.heard.last().is_some_and(asks)
     }
 
     /// The sign that stands before `label`.
@@ -158,7 +227,9 @@ impl AtLines {
     pub fn known_sign(&self, label: &str) -> Option<String> {
         let sign = |line: &String| {
             let (sign, rest) = line.split_once(". ")?;
-            let is_sign = sign.len() == 1 && rest.trim_start_matches("[ ] ").starts_with(label);
+            let is_number = sign.len() <= 2 && sign.bytes().all(|it| it.is_ascii_digit());
+            let is_sign =
+                (sign.len() == 1 || is_number) && rest.trim_start_matches("[ ] ").starts_with(label);
             is_sign.then(|| sign.to_owned())
         };
         self.heard.iter().find_map(sign)

@@ -9,7 +9,7 @@ use std::{
 use fluent_syntax::ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// The beginnings of the names that the program puts together. What stands here must begin a text in `src`.
-const BUILT: &[&str] = &["month-", "column-", "report-by-", "report-group-", "group-"];
+const BUILT: &[&str] = &["month-", "column-", "report-by-", "report-group-", "group-", "picture-"];
 
 /// The language that all others are measured by.
 const SOURCE: &str = "en.ftl";

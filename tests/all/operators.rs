@@ -241,3 +241,90 @@ fn a_learner_comes_in_over_ssh_and_gets_the_program_and_nothing_else() {
         .unwrap();
     assert!(!refused.status.success(), "a port was forwarded");
 }
+
+/// The machines of the story, each a data folder, and the sticks between them.
+struct Story {
+    dir: tempfile::TempDir,
+    /// What was said last.
+    said: String,
+}
+
+impl Story {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        ["stick", "lost"].iter().for_each(|name| fs::create_dir(dir.path().join(name)).unwrap());
+        Self { dir, said: String::new() }
+    }
+
+    /// Types a line on somebody's PC, and tells its exit code.
+    fn run(&mut self, who: &str, line: &str) -> i32 {
+        // Ids are others each time: they stand in what was said.
+        let shown = self.said.lines().find_map(|line| line.trim().strip_prefix("coursedeck learner merge "));
+        let line = match shown.filter(|_| line.contains('…')) {
+            Some(ids) => format!("coursedeck learner merge {ids} --yes"),
+            None => line.to_owned(),
+        };
+        assert!(!line.contains('…'), "nothing was shown for {line}");
+        let at = self.dir.path().to_str().unwrap();
+        let line = line
+            .replacen("coursedeck", &format!("'{PROGRAM}'"), 1)
+            .replace("/media", at)
+            .replace("/var/lib", at);
+        let mut command = Command::new("bash");
+        command.args(["-c", &line]).env("COURSEDECK_DATA", self.dir.path().join(who)).env("LANG", "C.UTF-8");
+        let output = command.env("TERM", "xterm").stdin(Stdio::null()).output().unwrap();
+        self.said = [&output.stdout[..], &output.stderr].map(String::from_utf8_lossy).concat();
+        output.status.code().unwrap()
+    }
+
+    /// Whether a line of what was said holds the parts of this, between its dots, in their order.
+    fn says(&self, wanted: &str) -> bool {
+        let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let parts: Vec<String> = wanted.split('…').map(folded).collect();
+        self.said.lines().map(folded).any(|line| {
+            let mut rest = line.as_str();
+            parts.iter().all(|part| match rest.split_once(part.as_str()) {
+                Some((_, after)) => {
+                    rest = after;
+                    true
+                }
+                None => false,
+            })
+        })
+    }
+
+    fn store(&self, who: &str) -> Store {
+        Store::open(&self.dir.path().join(who).join("coursedeck.db"), Default::default()).unwrap()
+    }
+}
+
+#[test]
+fn the_story_of_two_labs_a_centre_and_a_ministry_comes_about_as_it_is_told() {
+    let mut story = Story::new();
+    let (mut typed, mut code, mut told) = (String::new(), 0, Vec::new());
+    let mut lines = lines("story");
+    // The last line is looked at as well.
+    lines.push("end$ true");
+    for line in lines {
+        let Some((who, command)) = line.split_once("$ ").filter(|_| !line.starts_with(' ')) else {
+            told.push(line.trim());
+            continue;
+        };
+        for wanted in told.drain(..) {
+            assert!(story.says(wanted), "{typed}\nsaid not {wanted:?}, but\n{}", story.said);
+        }
+        let is_refusal = story.said.contains("refused");
+        assert_eq!(code, i32::from(is_refusal), "{typed}\n{}", story.said);
+        code = story.run(who, command);
+        typed = line.to_owned();
+    }
+    // Everyone is there once, everywhere, and every log is whole.
+    let names = |who: &str| {
+        let people = story.store(who).people().unwrap().into_iter();
+        people.map(|person| person.learner.name).collect::<Vec<String>>()
+    };
+    for who in ["centre", "lab-1", "lab-2", "lab-3", "ministry"] {
+        assert_eq!(names(who), ["Amina Hassan", "Baraka", "Otieno", "Wanjiru", "Zawadi"], "{who}");
+        assert_eq!(story.store(who).verify().unwrap(), None, "{who}");
+    }
+}

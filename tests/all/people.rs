@@ -39,6 +39,7 @@ fn steady(said: &str) -> String {
         (r"(?:[0-9a-f]{4} ){15}[0-9a-f]{4}", "KEY"),
         (r"did:key:z[0-9A-Za-z]+", "did:key:zKEY"),
         (r"RW[0-9A-Za-z+/]{54}", "RWKEY"),
+        (r"age1[0-9a-z]{58}", "age1KEY"),
         (r"\d{4}-\d{4}-\d{4}-\d{4}-\d{4}", "CODE"),
     ];
     shapes.iter().fold(said.to_owned(), |said, (shape, name)| {

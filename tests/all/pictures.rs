@@ -46,6 +46,39 @@ fn the_pictures_are_the_screens_of_today() {
     );
 }
 
+/// The main screens in each language, drawn into the folder that `COURSEDECK_LOOK` names: to be looked at.
+#[test]
+fn the_main_screens_of_every_language_can_be_looked_at() {
+    let Some(folder) = std::env::var_os("COURSEDECK_LOOK").map(PathBuf::from) else {
+        println!("skipped: COURSEDECK_LOOK names no folder");
+        return;
+    };
+    fs::create_dir_all(&folder).unwrap();
+    for tag in coursedeck::lang::shipped() {
+        let start =
+            Start { language: tag.as_str(), size: USUAL, courses: Vec::new(), learners: &["Amina Odhiambo"] };
+        let mut face = Face::new(&start);
+        let look = |face: &mut Face, name: &str, keys: &str| {
+            if !keys.is_empty() {
+                face.keys(keys);
+            }
+            fs::write(folder.join(format!("{tag}-{name}.svg")), svg_of_cells(&face.drawn(Theme::Dark, None)))
+                .unwrap();
+        };
+        look(&mut face, "1-door", "");
+        look(&mut face, "2-home", "1 1");
+        look(&mut face, "3-course", "1");
+        look(&mut face, "4-lesson", "2");
+        look(&mut face, "5-check", "End Enter a Enter");
+        look(&mut face, "6-question", "Esc Esc 6 Enter");
+        look(&mut face, "7-overview", "b Enter Esc");
+        look(&mut face, "8-result", "End Enter Enter");
+        look(&mut face, "9-settings", "Esc Esc s");
+        look(&mut face, "a-pictures", "6 3 7");
+        look(&mut face, "b-help", "Esc Esc ?");
+    }
+}
+
 type Picture = (&'static str, (u16, u16), fn(&mut Face));
 
 /// Past the door, into the first course.
@@ -148,6 +181,30 @@ fn svg(buffer: &Buffer) -> String {
             draw_run(&mut out, (x, y), run.len() as u16, first, &text);
             x += run.len() as u16;
         }
+    }
+    out + "</g>\n</svg>\n"
+}
+
+/// The same with each sign in its own cell, as a terminal has it: for scripts whose letters a browser would join or turn.
+fn svg_of_cells(buffer: &Buffer) -> String {
+    let area = buffer.area;
+    let (width, height) = (area.width * CELL.0 + 2 * MARGIN, area.height * CELL.1 + 2 * MARGIN);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\">\n\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"{}\"/>\n\
+         <g font-family=\"DejaVu Sans Mono, Noto Sans Mono CJK SC, monospace\" font-size=\"15\">\n",
+        hex(Color::Black)
+    );
+    for at in area.positions() {
+        let cell = &buffer[at];
+        if cell.symbol().trim().is_empty() {
+            continue;
+        }
+        let (fg, _, modifier) = looks(cell);
+        let (x, y) = (MARGIN + at.x * CELL.0, MARGIN + (at.y + 1) * CELL.1 - 5);
+        let weight = if modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
+        let text = cell.symbol().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let _ = writeln!(out, "<text x=\"{x}\" y=\"{y}\" fill=\"{}\"{weight}>{text}</text>", hex(fg));
     }
     out + "</g>\n</svg>\n"
 }

@@ -149,6 +149,11 @@ impl Terminal {
         modes.contains(" icanon") && modes.contains(" echo ")
     }
 
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends a signal, as `TERM`.
     pub fn signal(&mut self, name: &str) {
         let pid = self.child.process_id().unwrap().to_string();

@@ -124,7 +124,8 @@ fn course(pool: Vec<Question>, drawn: Option<usize>) -> Course {
     let quiz = Quiz { draw: drawn, ..rules(Feedback::Deferred) };
     let id: ModuleId = "one".parse().unwrap();
     let draws = vec![(id.clone(), drawn.unwrap_or(pool.len()))];
-    let exam = Exam { quiz: rules(Feedback::Deferred), draws, pool: Vec::new(), diagnostic: true };
+    let exam =
+        Exam { quiz: rules(Feedback::Deferred), draws, pool: Vec::new(), diagnostic: true, sealed: None };
     let (minutes, objectives, lessons) = (None, 1, Vec::new());
     Course {
         id: "course".parse().unwrap(),

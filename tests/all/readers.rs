@@ -26,7 +26,24 @@ pub fn lrs(name: &str, args: &[&str]) -> Option<String> {
     python_of("lrs", "ralph", name, args)
 }
 
+/// The Python that runs the learning record store; none where it is not installed.
+#[cfg(feature = "push")]
+pub fn lrs_python() -> Option<PathBuf> {
+    python_with("lrs", "ralph").filter(|python| python.is_absolute())
+}
+
+/// A Python with nothing but what comes with it.
+#[cfg(feature = "push")]
+pub fn plain_python() -> Option<PathBuf> {
+    python_with("venv", "ssl")
+}
+
 fn python_of(venv: &str, module: &str, name: &str, args: &[&str]) -> Option<String> {
+    let python = python_with(venv, module)?;
+    Some(said(Command::new(python).arg(script(name)).args(args)))
+}
+
+fn python_with(venv: &str, module: &str) -> Option<PathBuf> {
     let own = folder().join(venv).join("bin/python");
     let python = if own.exists() { own } else { PathBuf::from("python3") };
     let has = Command::new(&python).args(["-c", &format!("import {module}")]).output();
@@ -34,7 +51,7 @@ fn python_of(venv: &str, module: &str, name: &str, args: &[&str]) -> Option<Stri
         eprintln!("skipped: Python has no module {module} here");
         return None;
     }
-    Some(said(Command::new(python).arg(script(name)).args(args)))
+    Some(python)
 }
 
 /// What a Node script says; none where Node lacks `module`.

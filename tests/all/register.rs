@@ -362,6 +362,7 @@ fn step(store: &mut Store, at: i64, (kind, who, other): (u8, u8, u8), people: &[
                 country: None,
                 languages: Vec::new(),
                 retention: None,
+                upgrades: None,
                 preset: Preset::School,
                 key: String::new(),
             };

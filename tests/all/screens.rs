@@ -1,7 +1,8 @@
-//! Every screen: keys in, cells and lines out. Each walk is taken in English and in French, in a usual window and in
-//! the smallest one, and what it shows is one snapshot a screen.
+//! Every screen: keys in, cells and lines out. Each walk is taken in six languages, in English and French in the smallest
+//! window, too, and what it shows is one snapshot a screen.
 
 mod board;
+mod bytes;
 pub mod face;
 mod laws;
 mod walks;

@@ -2,9 +2,9 @@
 
 use std::{fs, process::Command};
 
-use coursedeck::{exchange::trust, seal::Key};
+use coursedeck::seal::Key;
 
-use crate::package::Place;
+use crate::package::{Place, keys};
 
 #[test]
 fn a_key_is_trusted_in_every_form_that_it_is_written_in() {
@@ -21,7 +21,7 @@ fn a_key_is_trusted_in_every_form_that_it_is_written_in() {
         let said =
             place.done(&data, &[&["trust", "add"], *form, &["--label", "The Network", "--yes"]].concat());
         assert!(said.contains(&groups), "{said}");
-        assert_eq!(trust::keys(&place.path(&data)), [(key, "The Network".to_owned())], "{form:?}");
+        assert_eq!(keys(&place.path(&data)), [(key, "The Network".to_owned())], "{form:?}");
         let list = place.done(&data, &["trust", "list"]);
         assert!(list.contains("The Network") && list.contains(&groups) && list.contains(&minisign), "{list}");
     }
@@ -33,7 +33,7 @@ fn a_key_is_trusted_in_every_form_that_it_is_written_in() {
     }
     assert!(place.done("lab0", &["trust", "add", &did]).contains("is trusted already"));
     place.done("lab0", &["trust", "remove", "the network", "--yes"]);
-    assert_eq!(trust::keys(&place.path("lab0")), []);
+    assert_eq!(keys(&place.path("lab0")), []);
     let trail = place.done("lab0", &["centre", "audit"]);
     assert!(trail.contains("trust add") && trail.contains("trust remove"), "{trail}");
 }
@@ -93,7 +93,7 @@ fn a_network_speaks_for_a_centre_until_its_own_key_is_revoked() {
     let key = place.key("centre").to_string();
     let said = place.refused("lab", &["trust", "add", &key, "--label", "Again", "--yes"]);
     assert!(said.contains("trust remove"), "{said}");
-    assert_eq!(trust::keys(&place.path("lab")), []);
+    assert_eq!(keys(&place.path("lab")), []);
     let list = place.done("lab", &["trust", "list"]);
     assert!(list.contains("REVOKED on") && list.contains("not trusted any more"), "{list}");
 }
@@ -119,6 +119,115 @@ fn a_key_that_minisign_made_is_taken() {
     let Ok(output) = minisign.output() else { return eprintln!("skipped: minisign is not installed") };
     assert!(output.status.success(), "{output:?}");
     place.done("lab", &["trust", "add", "m.pub", "--label", "By minisign", "--yes"]);
-    assert_eq!(trust::keys(&place.path("lab")).len(), 1);
-    assert_ne!(trust::keys(&place.path("lab"))[0].0, Key::grown([0; 32]).public());
+    assert_eq!(keys(&place.path("lab")).len(), 1);
+    assert_ne!(keys(&place.path("lab"))[0].0, Key::grown([0; 32]).public());
+}
+
+#[test]
+fn a_damaged_file_of_keys_is_told_by_whoever_asks_it() {
+    let place = Place::new();
+    place.done("centre", &["learner", "add", "Amina"]);
+    place.done("centre", &["records", "bundle", "-o", "a.cdrecords"]);
+    place.trust("lab");
+    let path = place.path("lab/trusted.keys");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{text}revoked 12ab lost\n")).unwrap();
+    let code = certificate(&place);
+    for args in [
+        ["records", "merge", "a.cdrecords"].as_slice(),
+        &["records", "inspect", "a.cdrecords"],
+        &["verify", &code],
+    ] {
+        let (exit, said) = place.run("lab", args);
+        assert!(exit == 2 && said.contains("trusted.keys, line 3"), "{args:?}: {said}");
+    }
+    fs::write(&path, text).unwrap();
+    assert!(place.done("lab", &["verify", &code]).contains("VALID"));
+    place.done("lab", &["records", "merge", "a.cdrecords"]);
+}
+
+/// A certificate that the centre signed, as a file.
+fn certificate(place: &Place) -> String {
+    use coursedeck::{
+        ids::CourseId,
+        log::{Entry, Happening, Subject},
+        quiz::Share,
+        seal::Digest,
+        store::{How, Store},
+        time::{Now, Stamp},
+    };
+    let mut store = Store::open(&place.path("centre/coursedeck.db"), How::default()).unwrap();
+    let learner = store.learners().unwrap()[0].id;
+    let course: CourseId = "staying-safe-online".parse().unwrap();
+    let subject =
+        Subject { course: Some((course, "1.0.0".to_owned(), Digest::of(&[b"x"]))), ..Subject::default() };
+    let what =
+        Happening::CourseCompleted { score: Share::ALL, pretest: None, posttest: None, valid_months: None };
+    let now = Now { at: Stamp { ms: 1_790_000_000_000, offset: 0 }, mono: 1 };
+    store.append(learner, now, &[Entry { subject, what }]).unwrap();
+    drop(store);
+    let said = place.done("centre", &["records", "certificate", "Amina"]);
+    fs::write(place.path("certificate.txt"), said).unwrap();
+    "certificate.txt".to_owned()
+}
+
+#[test]
+fn a_key_that_was_revoked_is_believed_by_nobody_not_even_where_it_is_the_own_one() {
+    let place = Place::new();
+    place.done("centre", &["learner", "add", "Amina"]);
+    place.done("centre", &["records", "bundle", "-o", "a.cdrecords"]);
+    let code = certificate(&place);
+    let key = place.key("centre").to_string();
+    place.done("centre", &["records", "merge", "a.cdrecords"]);
+    assert!(place.done("centre", &["verify", &code]).contains("VALID"));
+    let revoke = ["trust", "revoke", &key, "--reason", "the PC was stolen", "--yes"];
+    for data in ["centre", "lab"] {
+        place.done(data, &revoke);
+        for more in [&[][..], &["--key", &key]] {
+            let (exit, said) = place.run(data, &[&["records", "merge", "a.cdrecords"], more].concat());
+            assert!(
+                exit == 1 && said.contains("its key was revoked") && said.contains("stolen"),
+                "{data}: {said}"
+            );
+            let (exit, said) = place.run(data, &[&["records", "inspect", "a.cdrecords"], more].concat());
+            assert!(exit == 0 && said.contains("NO: revoked on"), "{data}: {said}");
+            let (exit, said) = place.run(data, &[&["verify", code.as_str()], more].concat());
+            assert!(exit == 1 && said.contains("NOT VALID: its key was revoked here"), "{data}: {said}");
+        }
+    }
+    let (exit, said) = place.run("lab", &["records", "bundle", "-o", "b.cdrecords", "--for", &key]);
+    assert!(exit == 2 && said.contains("was revoked") && !place.path("b.cdrecords").exists(), "{said}");
+}
+
+#[test]
+fn a_key_is_read_in_one_way_wherever_it_is_given() {
+    let place = Place::new();
+    place.done("centre", &["learner", "add", "Amina"]);
+    place.done("centre", &["records", "bundle", "-o", "a.cdrecords"]);
+    let code = certificate(&place);
+    let key = place.key("centre");
+    fs::write(place.path("key.pub"), format!("untrusted comment: a key\n{}\n", key.minisign())).unwrap();
+    fs::write(place.path("no.pub"), "hello\n").unwrap();
+    for (at, form) in [key.groups(), key.did(), key.minisign(), "key.pub".to_owned()].iter().enumerate() {
+        let data = format!("lab{at}");
+        place.done(&data, &["verify", &code, "--key", form]);
+        assert!(
+            place
+                .done(&data, &["records", "inspect", "a.cdrecords", "--key", form])
+                .contains("trusted    yes")
+        );
+        place.done(&data, &["records", "merge", "a.cdrecords", "--key", form]);
+    }
+    for command in [
+        vec!["verify", code.as_str()],
+        vec!["records", "merge", "a.cdrecords"],
+        vec!["records", "inspect", "a.cdrecords"],
+    ] {
+        for (form, told) in
+            [("hello", "is no key and no file"), ("no.pub", "there is no public key in no.pub")]
+        {
+            let (exit, said) = place.run("lab", &[&command[..], &["--key", form]].concat());
+            assert!(exit == 2 && said.contains(told), "{command:?} {form}: {said}");
+        }
+    }
 }

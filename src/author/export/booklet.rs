@@ -117,7 +117,9 @@ impl<'a> Booklet<'a> {
             let title = self.catalog.tell("quiz-of", &[("module", self.title(&module.id).as_str().into())]);
             sittings.push((Sitting::Module(module.id.clone()), title));
         }
-        if self.course.exam.is_some() && self.is_wanted(&ModuleId::exam()) {
+        if self.course.exam.as_ref().is_some_and(|exam| !exam.is_locked())
+            && self.is_wanted(&ModuleId::exam())
+        {
             sittings.push((Sitting::Exam, self.catalog.say("exam")));
         }
         let form = self.options.form;

@@ -47,6 +47,9 @@ pub struct Init {
     /// open, school or formal
     #[arg(long, value_name = "PRESET")]
     preset: Option<String>,
+    /// move-on or let-finish: what becomes of learners who are in the middle of a course that is upgraded
+    #[arg(long, value_name = "WHAT")]
+    upgrades: Option<String>,
     /// The name of the facilitator, as it is to stand in the audit trail
     #[arg(long, value_name = "NAME")]
     facilitator: Option<String>,
@@ -130,6 +133,8 @@ fn asked(init: &Init, before: Option<&Centre>, language: &Tag) -> Result<Centre,
         Preset::ALL.iter().for_each(|it| println!("  {it:<7} {}", it.meaning()));
     }
     let preset = ask("Preset", usual(&init.preset, before.map(|it| it.preset.to_string()), "school"))?;
+    let known = before.and_then(|it| it.upgrades).map(|it| it.to_string());
+    let upgrades = init.upgrades.clone().or(known).map(|word| word.parse()).transpose();
     Ok(Centre {
         id: before.map_or_else(|| CentreId(uuid::Uuid::from_u128(learn::fresh())), |it| it.id),
         name,
@@ -137,6 +142,7 @@ fn asked(init: &Init, before: Option<&Centre>, language: &Tag) -> Result<Centre,
         languages: tags(&languages)?,
         retention: Some(months).filter(|months| 0 < *months),
         preset: preset.parse().map_err(|error| Trouble::input(format!("preset: {error}")))?,
+        upgrades: upgrades.map_err(|error| Trouble::input(format!("upgrades: {error}")))?,
         key: String::new(),
     })
 }
@@ -211,18 +217,7 @@ fn keep(store: &mut Store, passphrase: Option<(String, String)>) -> Result<Optio
     if has_code {
         return Ok(None);
     }
-    let code = code();
+    let code = learn::code();
     store.set_passphrase(RECOVERY, Some(&code))?;
     Ok(Some(code))
-}
-
-/// Twenty digits, in groups that can be read out: on paper, and on every keyboard.
-pub fn code() -> String {
-    let mut number = learn::fresh();
-    let mut group = || {
-        let digits = number % 10_000;
-        number /= 10_000;
-        format!("{digits:04}")
-    };
-    [group(), group(), group(), group(), group()].join("-")
 }

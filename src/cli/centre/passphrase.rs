@@ -2,12 +2,13 @@
 
 use std::process::ExitCode;
 
-use super::init::{RECOVERY, code};
+use super::init::RECOVERY;
 use crate::{
     cli::{
         args::Args,
         ask,
         guard::{self, Desk},
+        learn,
         trouble::Trouble,
     },
     text::clean,
@@ -41,7 +42,7 @@ pub fn run(args: &Args, passphrase: &Passphrase) -> Result<ExitCode, Trouble> {
             .hinted("`coursedeck centre init --preset school` sets one up that does"));
     }
     if passphrase.new_recovery_code {
-        let code = code();
+        let code = learn::code();
         desk.store.set_passphrase(RECOVERY, Some(&code))?;
         let audit = desk.audit("new recovery code");
         desk.store.note(desk.now, audit)?;

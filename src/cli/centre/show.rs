@@ -8,6 +8,7 @@ use crate::{
         guard, learner,
         trouble::Trouble,
     },
+    seal::locked::Receiver,
     time::Now,
 };
 
@@ -37,6 +38,7 @@ pub fn run(args: &Args, show: &Show) -> Result<ExitCode, Trouble> {
         let mut told = serde_json::json!(centre);
         told["did"] = serde_json::json!(key.map(|key| key.did()));
         told["minisign"] = serde_json::json!(key.map(|key| key.minisign()));
+        told["age"] = serde_json::json!(key.map(|key| Receiver::of(&key).to_string()));
         println!("{told}");
         return Ok(ExitCode::SUCCESS);
     }

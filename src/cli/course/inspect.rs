@@ -29,7 +29,7 @@ pub fn run(args: &Args, inspect: &Inspect) -> Result<ExitCode, Trouble> {
         Format::Text => {
             plan.tell();
             let middle = install::in_the_middle(args, &data, &plan)?;
-            plan.tell_changes(middle);
+            plan.tell_changes(middle, false);
         }
         Format::Json => println!("{}", plan.json()),
     }

@@ -10,22 +10,26 @@ use semver::Version;
 
 use crate::{
     author::diff::{self, Bears, Diff},
-    cli::{args::Args, ask, guard::Desk, learn, trouble::Trouble},
+    cli::{args::Args, ask, guard::Desk, keys, learn, trouble::Trouble},
     course::{Opened, library::Library, load},
     exchange::{
         install::{Courses, InstallError},
         package::{self, Package},
-        trust::{Trust, Verdict},
+        trust::Verdict,
     },
     files,
-    ids::CourseId,
+    ids::{CourseId, LearnerId},
+    log::Upgrades,
+    seal::Digest,
     store::Store,
     text::clean,
 };
 
 /// Installs courses from packages, after all of each was verified
 ///
-/// A version that is older here is upgraded: learners keep what they did, by its ids, and go on with the new version.
+/// A version that is older here is upgraded: learners keep what they did, by its ids. Those who are in the middle of it go
+/// on with the new version, or finish on the one that they began: as the centre says (`centre init --upgrades`), or one of
+/// the two options here.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: coursedeck course install /media/stick/safe-online-1.2.0.cdcourse\n\n\
     A package whose signer is unknown is refused. Compare the key with the sender, by telephone say, and\n\
@@ -40,19 +44,22 @@ pub struct Install {
     /// Also puts an older version, or another of the same number, in the place of the one that is here
     #[arg(long)]
     replace: bool,
-    /// Lets learners finish on the version that they began: a course that some are in the middle of is left as it is
-    #[arg(long)]
+    /// Lets learners finish on the version that they began: it is kept for them; all others get the new one
+    #[arg(long, conflicts_with = "move_on")]
     let_finish: bool,
+    /// All go on with the new version, also those who were finishing on an older one
+    #[arg(long)]
+    move_on: bool,
     /// Asks nothing
     #[arg(long)]
     yes: bool,
 }
 
-/// Puts newer versions in the place of courses that are here: learners go on with them from where they are
+/// Puts newer versions in the place of courses that are here: learners go on with them, or finish on what they began
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: coursedeck course upgrade safe-online-1.3.0.cdcourse\n\n\
     What learners did is kept by its ids. It tells first what changes for those who are in the middle, and asks;\n\
-    --let-finish lets them finish on the version that they began.")]
+    --let-finish keeps the version that they began for them; `centre init --upgrades let-finish` makes it the rule.")]
 pub struct Upgrade {
     #[command(flatten)]
     install: Install,
@@ -115,17 +122,14 @@ fn plans(data: &Path, install: &Install) -> Result<Vec<Plan>, Trouble> {
 }
 
 fn put(args: &Args, data: &Path, install: &Install, all: Vec<Plan>) -> Result<ExitCode, Trouble> {
+    let lets_finish = install.lets_finish(args, data)?;
     let mut plans = Vec::new();
     for plan in all {
         let middle = in_the_middle(args, data, &plan)?;
         plan.tell();
-        plan.tell_changes(middle);
-        match () {
-            () if matches!(plan.here, Here::Same) => (),
-            () if install.let_finish && 0 < middle => {
-                println!("It is left as it is until they are through, as --let-finish says. Try again then.");
-            }
-            () => plans.push(plan),
+        plan.tell_changes(middle, lets_finish);
+        if !matches!(plan.here, Here::Same) {
+            plans.push(plan);
         }
         println!();
     }
@@ -141,8 +145,13 @@ fn put(args: &Args, data: &Path, install: &Install, all: Vec<Plan>) -> Result<Ex
     let mut desk = Desk::open(args, "course install")?;
     let courses = Courses::open(&learn::installed(data)).map_err(|error| trouble(&error))?;
     for plan in &plans {
+        let kept = plan.keep(&courses, data, &desk.store, lets_finish)?;
         courses.install(&plan.package).map_err(|error| trouble(&error))?;
-        let audit = desk.audit(plan.note());
+        let wanted = if lets_finish { wanted(&desk.store, plan.id())? } else { Vec::new() };
+        courses.let_go(plan.id(), &wanted).map_err(|error| trouble(&error))?;
+        let audit = desk.audit(
+            plan.note() + if kept { ", the version before is kept for those in the middle" } else { "" },
+        );
         desk.store.note(desk.now, audit)?;
         println!("{} {} is installed.", plan.id(), plan.version());
         if matches!(plan.verdict, Verdict::Unknown) {
@@ -183,12 +192,39 @@ pub fn in_the_middle(args: &Args, data: &Path, plan: &Plan) -> Result<usize, Tro
 
 /// How many learners are in the middle of a course.
 pub fn middle(store: &Store, id: &CourseId) -> Result<usize, Trouble> {
-    let mut count = 0;
+    Ok(who(store, id)?.len())
+}
+
+/// Who is in the middle of a course.
+fn who(store: &Store, id: &CourseId) -> Result<Vec<LearnerId>, Trouble> {
+    let mut found = Vec::new();
     for person in store.people()? {
         let progress = store.progress(person.learner.id, id)?;
-        count += usize::from(progress.began.is_some() && progress.completed.is_none());
+        if progress.began.is_some() && progress.completed.is_none() {
+            found.push(person.learner.id);
+        }
     }
-    Ok(count)
+    Ok(found)
+}
+
+/// The versions of a course that somebody is in the middle of.
+fn wanted(store: &Store, id: &CourseId) -> Result<Vec<Digest>, Trouble> {
+    let mut found = Vec::new();
+    for learner in who(store, id)? {
+        found.extend(store.last_version(learner, id)?);
+    }
+    Ok(found)
+}
+
+impl Install {
+    /// Whether those in the middle of a course finish on what they began: as is said, else as the centre says.
+    fn lets_finish(&self, args: &Args, data: &Path) -> Result<bool, Trouble> {
+        if self.let_finish || self.move_on || !data.join(learn::DATABASE).exists() {
+            return Ok(self.let_finish);
+        }
+        let centre = learn::open_store(args, data)?.centre()?;
+        Ok(centre.and_then(|centre| centre.upgrades) == Some(Upgrades::LetFinish))
+    }
 }
 
 /// Whose a package is, by the signer's own words.
@@ -210,10 +246,7 @@ impl Plan {
             Trouble::input(format!("{} is refused: {refusal}", file.display()))
                 .hinted("nothing was changed; ask for the file again, and copy it anew")
         })?;
-        let trust = Trust::read(data).map_err(|error| {
-            Trouble::input(error.to_string()).hinted("mend the line or take it away, then try again")
-        })?;
-        let verdict = trust.verdict(&package.key);
+        let verdict = keys::trust(data)?.verdict(&package.key);
         let here = Here::of(data, &package);
         Ok(Self { file: file.to_owned(), package, verdict, here })
     }
@@ -269,6 +302,25 @@ impl Plan {
         }
     }
 
+    /// Keeps the version that is here, where somebody is in the middle of it and may finish on it.
+    fn keep(
+        &self,
+        courses: &Courses,
+        data: &Path,
+        store: &Store,
+        lets_finish: bool,
+    ) -> Result<bool, Trouble> {
+        let Here::Other { opened, .. } = &self.here else { return Ok(false) };
+        let (id, digest) = (self.id(), opened.course.digest);
+        if !lets_finish || !wanted(store, id)?.contains(&digest) {
+            return Ok(false);
+        }
+        let source = Library::new(vec![learn::installed(data)]).source(id);
+        let Some(files) = source.and_then(|source| load::files(&source, id).ok()) else { return Ok(false) };
+        courses.keep(id, &digest, &files).map_err(|error| trouble(&error))?;
+        Ok(true)
+    }
+
     /// What the audit trail is to say.
     fn note(&self) -> String {
         let what = match &self.here {
@@ -291,6 +343,10 @@ impl Plan {
         println!("{} {}: {}", manifest.course, manifest.version, clean::message(&manifest.title));
         println!("  languages  {}", languages.join(" "));
         println!("  files      {}, {size} bytes, each as it was signed", manifest.files.len());
+        if let Some(sealed) = self.package.opened.course.exam.as_ref().and_then(|exam| exam.sealed) {
+            let questions = crate::cli::learner::many(sealed, "question", "questions");
+            println!("  sealed     {questions} of the exam: the invigilator's passphrase opens them");
+        }
         println!("  signed by  {}", self.who());
         println!("             {}", self.package.key.groups());
     }
@@ -306,8 +362,8 @@ impl Plan {
         })
     }
 
-    /// Says what installing it would change, for so many learners in the middle.
-    pub fn tell_changes(&self, middle: usize) {
+    /// Says what installing it would change, for so many learners in the middle, who may finish on what they began or not.
+    pub fn tell_changes(&self, middle: usize, lets_finish: bool) {
         let version = self.version();
         match &self.here {
             Here::Nothing => println!("  here       no course of this name: it is new"),
@@ -325,7 +381,10 @@ impl Plan {
                     Ordering::Equal => println!("  here       another course under the same version {old}"),
                 }
                 super::diff::tell_changes(diff);
-                tell_middle(middle, diff, version);
+                match lets_finish && 0 < middle {
+                    true => tell_finish(middle, old, version),
+                    false => tell_middle(middle, diff, version),
+                }
             }
         }
     }
@@ -371,8 +430,15 @@ fn tell_middle(middle: usize, diff: &Diff, version: &str) {
         println!("What stands above under \"Progress that is lost\" they would have to do anew.");
     }
     if diff.changes.iter().any(|change| change.bears == Bears::Grade) {
-        println!("--let-finish leaves it as it is until they are through with the version that they began.");
+        println!("--let-finish keeps the version that they began for them, until they are through with it.");
     }
+}
+
+/// Those who have begun finish on it.
+fn tell_finish(middle: usize, old: &str, version: &str) {
+    let who = if middle == 1 { "1 learner is".to_owned() } else { format!("{middle} learners are") };
+    println!("{who} in the middle of it. What they began is kept for them until they are through.");
+    println!("Whoever begins after {old}, or begins anew, gets {version}.");
 }
 
 impl Here {

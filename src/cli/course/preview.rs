@@ -59,7 +59,7 @@ pub fn run(args: &Args, wanted: &Preview) -> Result<ExitCode, Trouble> {
             .hinted("name a module, or a module and what is in it, as passwords/why"));
     }
     if wanted.plain || learn::is_plain(args) {
-        plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock())?;
+        plain::run(&mut session, &mut ask::Keyboard, &mut io::stdout().lock(), learn::line_width())?;
         return Ok(ExitCode::SUCCESS);
     }
     learn::face(args, &mut session)

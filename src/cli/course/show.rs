@@ -31,6 +31,10 @@ pub fn run(args: &Args, show: &Show) -> Result<ExitCode, Trouble> {
     println!("{}, {}, {}", catalog.minutes(course.minutes), course.licence, course.authors.join(", "));
     let languages: Vec<String> = course.languages.iter().map(lang::own_name).collect();
     println!("{}\n", languages.join(", "));
+    let kept = library.kept_versions(&id);
+    if !kept.is_empty() {
+        println!("kept for learners who are in the middle of it: {}\n", kept.join(", "));
+    }
     for module in &course.modules {
         let title = words.module(&module.id).map_or("", |words| words.title.as_str());
         println!("  {:<24} {title} ({} + {})", module.id, module.lessons.len(), module.pool.len());

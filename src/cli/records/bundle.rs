@@ -4,9 +4,10 @@ use std::{path::PathBuf, process::ExitCode};
 
 use super::send;
 use crate::{
-    cli::{args::Args, guard::Desk, learn, learner::many, trouble::Trouble},
+    cli::{args::Args, guard::Desk, keys, learn, learner::many, trouble::Trouble},
     exchange::bundle::{self, Manifest, Refused, Sender, Signer},
     records::{Delivered, Delivery},
+    seal::locked::Receiver,
     store::{Leaving, StoreError, Which},
 };
 
@@ -17,8 +18,8 @@ const WHAT: &str = "bundle";
 /// Packs records for another machine, as one signed file for a stick
 ///
 /// What happened here since the last bundle, and what other machines brought since; with --all, everything. It is signed
-/// with the centre's key, or, where no centre is set up, with a key of this installation, made the first time. The file is
-/// not encrypted: whoever finds the stick can read the names in it.
+/// with the centre's key, or, where no centre is set up, with a key of this installation, made the first time. Without --for
+/// the file is not locked: whoever finds the stick can read the names in it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example: coursedeck records bundle -o /media/usb/lab-2.cdrecords
 
@@ -27,6 +28,9 @@ pub struct Make {
     /// Everything, not only what is new: for a machine that missed a bundle
     #[arg(long)]
     all: bool,
+    /// Locks it for whoever has this key, as their `centre show` prints it, or a label of `trust list`; once for each
+    #[arg(long = "for", value_name = "KEY")]
+    receivers: Vec<String>,
     /// Writes to this file
     #[arg(short, long, value_name = "FILE")]
     output: PathBuf,
@@ -38,7 +42,10 @@ pub struct Make {
 /// Packs records.
 pub fn run(args: &Args, make: &Make) -> Result<ExitCode, Trouble> {
     super::check_file(&make.output, make.force)?;
-    send::check_data(&learn::data(args)?)?;
+    let data = learn::data(args)?;
+    send::check_data(&data)?;
+    let receivers: Vec<Receiver> =
+        make.receivers.iter().map(|typed| keys::receiver(&data, typed)).collect::<Result<_, _>>()?;
     let mut desk = Desk::open(args, "records bundle")?;
     let last = told(desk.store.snapshot(|snapshot| snapshot.sent(NAME, WHAT)))?;
     let after = if make.all { 0 } else { last.unwrap_or(0) };
@@ -55,13 +62,16 @@ pub fn run(args: &Args, make: &Make) -> Result<ExitCode, Trouble> {
     }
     // The note comes first, so that it travels as well.
     let name = make.output.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let audit = desk.audit(format!("{}, to {name}", if make.all { "everything" } else { "what is new" }));
+    let what = if make.all { "everything" } else { "what is new" };
+    let lock = if receivers.is_empty() { "" } else { ", locked" };
+    let audit = desk.audit(format!("{what}, to {name}{lock}"));
     desk.store.note(desk.now, audit)?;
     let signer = signer(&mut desk)?;
-    let (manifest, delivered) =
-        write(&desk, which, &signer, &make.output).map_err(|refused| unwritten(&refused, &make.output))?;
+    let (manifest, delivered) = write(&desk, which, &signer, (&receivers, &make.output))
+        .map_err(|refused| unwritten(&refused, &make.output))?;
     desk.store.note_sent(NAME, WHAT, manifest.to, desk.now.at)?;
     tell(make, &manifest, &delivered, last.is_none() && !make.all);
+    receivers.iter().for_each(|receiver| println!("locked for {receiver}"));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -97,11 +107,11 @@ pub(super) fn write(
     desk: &Desk,
     which: Which,
     signer: &Signer,
-    path: &std::path::Path,
+    (receivers, path): (&[Receiver], &std::path::Path),
 ) -> Result<(Manifest, Delivered), Refused> {
     desk.store.snapshot(|snapshot| {
         let mut delivery = Delivery::begin(path)?;
-        let manifest = bundle::write(snapshot, which, signer, &mut delivery)?;
+        let manifest = bundle::write_for(receivers, snapshot, which, signer, &mut delivery)?;
         Ok((manifest, delivery.end()?))
     })?
 }

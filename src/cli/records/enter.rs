@@ -69,6 +69,10 @@ pub struct Enter {
     #[arg(long)]
     again: bool,
 
+    /// A file with the passphrase of a sealed exam in its first line, instead of being asked for it
+    #[arg(long, value_name = "FILE")]
+    exam_passphrase_file: Option<PathBuf>,
+
     /// A file with an answer on each line; `-` for stdin
     file: Option<PathBuf>,
 }
@@ -101,14 +105,17 @@ pub fn run(args: &Args, enter: &Enter) -> Result<ExitCode, Trouble> {
     let id = enter.course.parse::<CourseId>();
     let id = id.map_err(|error| Trouble::input(format!("{:?} is no course: {error}", enter.course)))?;
     let library = learn::library(args, &data);
-    if library.source(&id).is_none() {
+    let Some(source) = library.source(&id) else {
         return Err(Trouble::input(format!("there is no course {id}"))
             .hinted("`coursedeck course list` shows what there is"));
-    }
+    };
     let Loaded { course, diagnostics, sources } = library.open(&id);
-    let Some(opened) = course else {
+    let Some(mut opened) = course else {
         return Ok(course::tell(&id, &diagnostics, &sources));
     };
+    if paper::is_locked(&opened.course, &sitting(&opened.course, &enter.module)?) {
+        opened = course::unsealed(&source, &id, enter.exam_passphrase_file.as_deref())?;
+    }
     let desk = Desk::new(args, enter, opened, by)?;
     let mut store = learn::open_store(args, &data)?;
     let is_asked = enter.file.is_none() && io::stdin().is_terminal();

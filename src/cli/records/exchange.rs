@@ -14,6 +14,7 @@ use super::{
 use crate::{
     cli::{args::Args, guard::Desk, learn, learner::many, trouble::Trouble},
     exchange::bundle::{Bundle, SUFFIX},
+    seal::locked::Opener,
     store::Which,
 };
 
@@ -27,7 +28,7 @@ use crate::{
 pub struct Exchange {
     /// The folder
     dir: PathBuf,
-    /// Another key to trust this time, as `centre show` prints it
+    /// Another key to trust this time, as `centre show` prints it, or a file with it
     #[arg(long, value_name = "KEY")]
     key: Vec<String>,
 }
@@ -42,7 +43,8 @@ pub fn run(args: &Args, exchange: &Exchange) -> Result<ExitCode, Trouble> {
     let mut desk = Desk::open(args, "records exchange")?;
     let trusted = merge::trusted(&learn::data(args)?, Some(&desk.store), &exchange.key)?;
     let found = bundles(dir)?;
-    let new: Vec<PathBuf> = found.into_iter().filter(|path| !is_known(&desk, path)).collect();
+    let new: Vec<PathBuf> =
+        found.into_iter().filter(|path| !is_known(&desk, path, &trusted.openers)).collect();
     // The own file as well: where a copied PC wrote it, what that one did is here before the file is written anew.
     let taken = Taking::of(&new).take(&mut desk, &trusted)?;
     for (path, bundle) in taken.bundles() {
@@ -66,9 +68,11 @@ fn bundles(dir: &Path) -> Result<Vec<PathBuf>, Trouble> {
 }
 
 /// Whether the same was taken from a file of that name before.
-fn is_known(desk: &Desk, path: &Path) -> bool {
+fn is_known(desk: &Desk, path: &Path, openers: &[Opener]) -> bool {
     let known = desk.store.setting(None, &known_as(path)).ok().flatten();
-    known.is_some_and(|known| Bundle::open(path).is_ok_and(|bundle| bundle.digest.to_string() == known))
+    known.is_some_and(|known| {
+        Bundle::open_with(path, openers).is_ok_and(|bundle| bundle.digest.to_string() == known)
+    })
 }
 
 fn known_as(path: &Path) -> String {
@@ -83,7 +87,7 @@ fn put(desk: &mut Desk, dir: &Path, trusted: &Trusted) -> Result<String, Trouble
         return Ok("there are no records of this machine yet".to_owned());
     }
     let path = dir.join(name(desk)?);
-    let there = Bundle::open(&path).ok().filter(|bundle| bundle.signer(trusted).is_ok());
+    let there = Bundle::open(&path).ok().filter(|bundle| trusted.signer(bundle).is_ok());
     let is_same = there
         .is_some_and(|bundle| (bundle.manifest.events, bundle.manifest.to) == (leaving.events, leaving.last));
     if is_same {
@@ -94,8 +98,8 @@ fn put(desk: &mut Desk, dir: &Path, trusted: &Trusted) -> Result<String, Trouble
     // The note may have shown that this PC is a copy of another, and its name another from now on.
     let path = dir.join(name(desk)?);
     let signer = bundle::signer(desk)?;
-    let (manifest, delivered) =
-        bundle::write(desk, which, &signer, &path).map_err(|refused| bundle::unwritten(&refused, &path))?;
+    let (manifest, delivered) = bundle::write(desk, which, &signer, (&[], &path))
+        .map_err(|refused| bundle::unwritten(&refused, &path))?;
     share(&path)?;
     let digest = Bundle::open(&path).map(|bundle| bundle.digest.to_string()).ok();
     desk.store.set_setting(None, &known_as(&path), digest.as_deref())?;

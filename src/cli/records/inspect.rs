@@ -16,7 +16,7 @@ pub struct Inspect {
     /// The bundles
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Another key to trust this time, as `centre show` prints it
+    /// Another key to trust this time, as `centre show` prints it, or a file with it
     #[arg(long, value_name = "KEY")]
     key: Vec<String>,
 }
@@ -40,7 +40,7 @@ pub fn run(args: &Args, inspect: &Inspect) -> Result<ExitCode, Trouble> {
 }
 
 fn look(path: &std::path::Path, trusted: &merge::Trusted) -> Result<(), Refused> {
-    let bundle = Bundle::open(path)?;
+    let bundle = Bundle::open_with(path, &trusted.openers)?;
     let it = &bundle.manifest;
     let centre = it.centre.as_ref().map(|centre| clean::line(&centre.name));
     let label = it.label.as_deref().map(clean::line);
@@ -51,11 +51,15 @@ fn look(path: &std::path::Path, trusted: &merge::Trusted) -> Result<(), Refused>
     println!("  signed by  {}", bundle.key);
     println!(
         "  trusted    {}",
-        match bundle.signer(trusted) {
+        match trusted.signer(&bundle) {
             Ok(label) => format!("yes, as {label}"),
+            Err(Refused::Revoked { day, why }) => format!("NO: revoked on {day}: {}", clean::message(&why)),
             Err(_) => "no: `records merge` refuses it unless it is given this key".to_owned(),
         }
     );
+    if bundle.was_locked() {
+        println!("  locked     yes, and a key of this machine opens it");
+    }
     let part = match (it.own, it.from) {
         (true, _) => "all that was done there itself".to_owned(),
         (_, 0) => "everything".to_owned(),

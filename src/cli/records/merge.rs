@@ -10,23 +10,49 @@ use crate::{
     cli::{
         args::Args,
         guard::Desk,
-        learn,
+        keys, learn,
         learner::{about, many},
         trouble::Trouble,
     },
     exchange::{
         bundle::{Bundle, Refused},
         merge::doubts,
-        trust::Trust,
+        trust::{Trust, Verdict},
     },
     ids::LearnerId,
-    seal::PublicKey,
+    seal::{PublicKey, locked::Opener},
     store::{Brought, How, Store, StoreError, Unfit},
     text::clean,
 };
 
-/// Whom to believe: keys, and what each is called.
-pub type Trusted = Vec<(PublicKey, String)>;
+/// Whom to believe, and what opens that which is locked for this machine.
+pub struct Trusted {
+    /// Keys, and what each is called.
+    keys: Vec<(PublicKey, String)>,
+    /// Those of this machine.
+    own: Vec<PublicKey>,
+    trust: Trust,
+    /// What this machine's own keys open.
+    pub openers: Vec<Opener>,
+}
+
+impl Trusted {
+    /// Whether it is a key of this machine.
+    fn is_own(&self, key: &PublicKey) -> bool {
+        self.own.contains(key)
+    }
+
+    /// Whose signature a bundle bears, by what they are called here.
+    pub fn signer(&self, bundle: &Bundle) -> Result<&str, Refused> {
+        bundle.signer(&self.keys).map_err(|stranger| match self.trust.verdict(&bundle.key) {
+            Verdict::Revoked { day, why } => Refused::Revoked { day, why },
+            _ => stranger,
+        })
+    }
+}
+
+/// What a key is called that was given this once.
+const GIVEN: &str = "given with --key";
 
 /// The most pairs of learners that are shown at once.
 const MOST_DOUBTS: usize = 20;
@@ -41,7 +67,8 @@ pub struct Merge {
     /// The bundles
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Another key to trust this time, as `centre show` or `records bundle` prints it on the machine it comes from
+    /// Another key to trust this time, as `centre show` or `records bundle` prints it on the machine it comes from, or a
+    /// file with it
     #[arg(long, value_name = "KEY")]
     key: Vec<String>,
 }
@@ -61,10 +88,10 @@ pub fn run(args: &Args, merge: &Merge) -> Result<ExitCode, Trouble> {
 
 /// Whom to believe here.
 pub fn trusted(data: &Path, store: Option<&Store>, given: &[String]) -> Result<Trusted, Trouble> {
-    let mut trusted = Vec::new();
-    for text in given {
-        let key = text.parse().map_err(|error| Trouble::input(format!("--key {text}: {error}")))?;
-        trusted.push((key, "given with --key".to_owned()));
+    let trust = keys::trust(data)?;
+    let (mut all, mut own, mut openers) = (Vec::new(), Vec::new(), Vec::new());
+    for typed in given {
+        all.push((keys::read(typed)?, GIVEN.to_owned()));
     }
     let opened = match store {
         Some(_) => None,
@@ -74,14 +101,19 @@ pub fn trusted(data: &Path, store: Option<&Store>, given: &[String]) -> Result<T
         None => None,
     };
     if let Some(store) = store.or(opened.as_ref()) {
-        let own = store.centre()?.and_then(|centre| centre.key.parse().ok());
-        let centre = store.centre_key()?.map(|key| key.public()).or(own);
-        trusted.extend(centre.map(|key| (key, "this centre's own".to_owned())));
-        let device = store.device_key()?.map(|key| key.public());
-        trusted.extend(device.map(|key| (key, "this installation's own".to_owned())));
+        let told = store.centre()?.and_then(|centre| centre.key.parse().ok());
+        let (centre, device) = (store.centre_key()?, store.device_key()?);
+        openers.extend(centre.iter().chain(&device).map(Opener::of));
+        let centre = centre.map(|key| key.public()).or(told);
+        let device = device.map(|key| key.public());
+        own.extend(centre.into_iter().chain(device));
+        all.extend(centre.map(|key| (key, "this centre's own".to_owned())));
+        all.extend(device.map(|key| (key, "this installation's own".to_owned())));
     }
-    trusted.extend(Trust::read(data).map_err(|error| Trouble::machine(&error))?.keys());
-    Ok(trusted)
+    all.extend(trust.keys());
+    // A key that was revoked is believed no more, whoever's it is and however it is named.
+    all.retain(|(key, _)| !matches!(trust.verdict(key), Verdict::Revoked { .. }));
+    Ok(Trusted { keys: all, own, trust, openers })
 }
 
 /// Why a bundle is refused.
@@ -97,6 +129,10 @@ pub fn mend(refused: &Refused) -> Option<&'static str> {
         Refused::CutShort | Refused::Changed => {
             "copy it again, or ask for it again with `records bundle --all`; nothing of it was taken"
         }
+        Refused::ForOthers => {
+            "ask for one that is made --for this centre: `coursedeck centre show` tells its key"
+        }
+        Refused::Revoked { .. } => "ask its owner for a bundle that is signed with the new key",
         Refused::Stranger(_) => {
             "ask its owner, by telephone, whether that is their key; then say --key KEY, or `coursedeck trust add KEY`"
         }
@@ -181,9 +217,13 @@ fn stopped(error: StoreError, path: &Path) -> Trouble {
 }
 
 fn one(path: &Path, store: &mut Store, trusted: &Trusted) -> Result<Told, Refused> {
-    let bundle = Bundle::open(path)?;
-    let label = bundle.signer(trusted)?.to_owned();
+    let bundle = Bundle::open_with(path, &trusted.openers)?;
+    let label = trusted.signer(&bundle)?.to_owned();
     let brought = bundle.merge(store)?;
+    let is_known = !trusted.is_own(&bundle.key) && label != GIVEN;
+    if is_known && bundle.manifest.centre.is_none() {
+        store.name_elsewhere(bundle.manifest.device, &label)?;
+    }
     Ok(Told::Brought(Box::new(bundle), label, brought))
 }
 

@@ -2,7 +2,12 @@
 
 use std::path::Path;
 
-use crate::{cli::trouble::Trouble, exchange::trust, files, seal::PublicKey, store::Store};
+use crate::{
+    cli::{keys, trouble::Trouble},
+    exchange::trust::{Revoked, Verdict},
+    seal::PublicKey,
+    store::Store,
+};
 
 /// A key that counts.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +23,7 @@ pub struct Trusted {
 /// The keys that count: this centre's own, those it had before, those that `coursedeck trust` keeps in the data folder,
 /// and those that were said with `--key`.
 pub fn trusted(said: &[String], data: &Path, store: Option<&Store>) -> Result<Vec<Trusted>, Trouble> {
+    let trust = keys::trust(data)?;
     let mut trusted = Vec::new();
     if let Some(store) = store {
         for (key, name) in store.own_keys()? {
@@ -30,7 +36,7 @@ pub fn trusted(said: &[String], data: &Path, store: Option<&Store>) -> Result<Ve
             }
         }
     }
-    for (key, label) in trust::keys(data) {
+    for (key, label) in trust.keys() {
         if !trusted.iter().any(|known| known.key == key) {
             trusted.push(Trusted {
                 key,
@@ -41,30 +47,16 @@ pub fn trusted(said: &[String], data: &Path, store: Option<&Store>) -> Result<Ve
     }
     for key in said {
         trusted.push(Trusted {
-            key: read(key)?,
+            key: keys::read(key)?,
             who: "the centre whose key you gave".to_owned(),
             is_own: false,
         });
     }
+    trusted.retain(|it| !matches!(trust.verdict(&it.key), Verdict::Revoked { .. }));
     Ok(trusted)
 }
 
-/// A key as it was typed, or the first in a file.
-fn read(said: &str) -> Result<PublicKey, Trouble> {
-    if let Ok(key) = said.parse() {
-        return Ok(key);
-    }
-    let path = Path::new(said);
-    if !path.is_file() {
-        let error = crate::seal::BadKey::NoPublic;
-        return Err(Trouble::input(format!("{said:?} is no key and no file: {error}"))
-            .hinted("`coursedeck centre show` tells a centre its own"));
-    }
-    let bytes = files::read_at_most(path, 1 << 16)
-        .map_err(|error| Trouble::input(format!("{said} cannot be read: {error}")))?;
-    let text = String::from_utf8_lossy(&bytes);
-    text.lines().find_map(|line| line.parse().ok()).ok_or_else(|| {
-        Trouble::input(format!("there is no public key in {said}"))
-            .hinted("a line of it must be one, as `coursedeck centre show` writes it")
-    })
+/// Since when and why a key is trusted no more, where it was revoked here.
+pub fn revoked(key: &PublicKey, data: &Path) -> Result<Option<Revoked>, Trouble> {
+    Ok(keys::trust(data)?.revoked().iter().find(|it| it.key == *key).cloned())
 }

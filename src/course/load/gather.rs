@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeMap};
 
-use super::source::{Source, is_toml};
+use super::source::{SEALED, Source, is_sealed, is_toml};
 use crate::{
     course::{raw::quoted, vocab},
     diag::{Code, Diagnostic, Place},
@@ -21,6 +21,8 @@ const COURSE: usize = 16 << 20;
 pub struct Gathered {
     /// Their texts, by their paths in the course.
     pub files: BTreeMap<String, String>,
+    /// Whether there is a sealed exam. It is no text.
+    pub has_seal: bool,
     /// The folders of translations, with their languages.
     pub translations: Vec<(String, Tag)>,
     /// The digest of all files as they are on disk.
@@ -31,13 +33,14 @@ pub struct Gathered {
 
 /// Reads the files of a course.
 pub fn gather(source: &Source, id: &CourseId) -> Gathered {
-    let (bytes, mut found, translations) = read_files(source, id);
+    let (mut bytes, mut found, translations) = read_files(source, id);
     let digest = digest(&bytes);
+    let has_seal = bytes.remove(SEALED).is_some();
     let files = bytes.into_iter().map(|(path, bytes)| {
         let text = decode(&path, bytes, &mut found);
         (path, text)
     });
-    Gathered { files: files.collect(), translations, digest, found }
+    Gathered { files: files.collect(), has_seal, translations, digest, found }
 }
 
 /// The files of a course as they are on disk, by their paths in it, where all of them could be read.
@@ -95,7 +98,8 @@ impl Reading<'_> {
     }
 
     fn read_all(&mut self, folder: &str, entries: &[Entry]) {
-        let files: Vec<&Entry> = entries.iter().filter(|entry| is_toml(entry)).collect();
+        let is_read = |entry: &&Entry| is_toml(entry) || folder.is_empty() && is_sealed(entry);
+        let files: Vec<&Entry> = entries.iter().filter(is_read).collect();
         if FILES < files.len() {
             let place = Place::whole(if folder.is_empty() { "." } else { folder });
             let message = format!("there are {} files in the folder", files.len());

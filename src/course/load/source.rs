@@ -12,6 +12,10 @@ use crate::{
 
 /// The longest file, in bytes: the parser can need 150 times that.
 pub const FILE: usize = 512 << 10;
+/// The file in which an exam is sealed, in all its languages.
+pub const SEALED: &str = "exam.age";
+/// The longest such file.
+const LONGEST_SEALED: usize = 4 << 20;
 
 /// Where a course's files are.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -42,11 +46,12 @@ impl Source {
     pub(in crate::course) fn read(&self, id: &CourseId, path: &str) -> Result<Cow<'static, [u8]>, ReadError> {
         match self {
             Source::Folder(root) => {
+                let cap = most(path);
                 let path = files::within(root, path).ok_or(ReadError::NotPlain)?;
-                files::read_at_most(&path, FILE).map(Cow::Owned)
+                files::read_at_most(&path, cap).map(Cow::Owned)
             }
             Source::Held(files) => match files.get(path) {
-                Some(bytes) if FILE < bytes.len() => Err(ReadError::Long { cap: FILE }),
+                Some(bytes) if most(path) < bytes.len() => Err(ReadError::Long { cap: most(path) }),
                 Some(bytes) => Ok(Cow::Owned(bytes.clone())),
                 None => Err(ReadError::Io(io::ErrorKind::NotFound.into())),
             },
@@ -74,6 +79,16 @@ pub(in crate::course) fn languages(entries: &[Entry]) -> Vec<(String, Tag)> {
         Some((entry.name.clone(), tag))
     };
     folders.filter_map(named).collect()
+}
+
+/// The most bytes of a file.
+fn most(path: &str) -> usize {
+    if path == SEALED { LONGEST_SEALED } else { FILE }
+}
+
+/// Whether an entry of a course's own folder is a sealed exam, or pretends to be.
+pub(in crate::course) fn is_sealed(entry: &Entry) -> bool {
+    entry.what != What::Folder && entry.name == SEALED
 }
 
 /// Whether an entry is a file of the course, or pretends to be.

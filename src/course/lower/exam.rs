@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Names, draw, module::pool, quiz};
+use super::{Names, QUESTIONS, draw, module::pool, quiz};
 use crate::{
     course::{
         Exam, Quiz,
@@ -24,21 +24,26 @@ pub fn exam(keys: &Keys<'_>, completion: &Completion, pools: &Pools) -> (Exam, M
     let mut words = ModuleWords::default();
     let asked = keys.tables("question", "a question");
     let drawn = keys.tables("draw", "a draw");
-    if keys.get("question").is_none() && keys.get("draw").is_none() {
+    let sealed = keys.get("sealed").and_then(|value| value.count(1..=QUESTIONS as u32)).map(|it| it as usize);
+    if let Some(value) = keys.get("sealed").filter(|_| keys.get("question").is_some()) {
+        let message = "a sealed exam has its questions in `exam.age`, and none here";
+        value.note_key(Code::UnknownKey, message, "take `sealed` away: `course pack --seal` writes it");
+    }
+    if sealed.is_none() && keys.get("question").is_none() && keys.get("draw").is_none() {
         let message = "the exam asks nothing";
         let help = "draw questions from a module with [[draw]], or write a [[question]]";
         keys.page().note_with(Code::NoQuestions, keys.place(), message, help);
     }
     let quiz = keys
         .table("quiz", "`quiz`")
-        .map_or_else(|| usual(completion), |it| quiz(&it, completion, asked.len()));
+        .map_or_else(|| usual(completion), |it| quiz(&it, completion, sealed.unwrap_or(asked.len())));
     let mut draws: Vec<(ModuleId, usize)> = Vec::new();
     for keys in drawn {
         draws.extend(from_module(&keys, pools, &draws));
     }
     let pool = pool(&asked, 0, &mut Names::default(), &mut words);
     let diagnostic = keys.get("diagnostic").and_then(|value| value.truth()).unwrap_or_default();
-    (Exam { quiz, draws, pool, diagnostic }, words)
+    (Exam { quiz, draws, pool, diagnostic, sealed }, words)
 }
 
 fn usual(completion: &Completion) -> Quiz {

@@ -41,7 +41,13 @@ fn course(needs: Needs) -> Course {
         question("b", truth(), 2.0),
         question("essay", Kind::Essay { words: None }, 1.0),
     ];
-    let exam = Exam { quiz: rules(70, None), draws: Vec::new(), pool: pool[..2].to_vec(), diagnostic: true };
+    let exam = Exam {
+        quiz: rules(70, None),
+        draws: Vec::new(),
+        pool: pool[..2].to_vec(),
+        diagnostic: true,
+        sealed: None,
+    };
     Course {
         id: "safe".parse().unwrap(),
         version: "1.0.0".to_owned(),

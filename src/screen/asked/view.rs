@@ -11,7 +11,7 @@ use crate::{
         draft::{Draft, Form, Gap, sign},
         say,
     },
-    text::{Block, Role, Span, markdown},
+    text::{self, Block, Role, Span, markdown},
 };
 
 /// A question as it is shown now.
@@ -92,7 +92,7 @@ impl<'a> View<'a> {
     /// How long an essay is, and how long it should be.
     fn length(&self, text: &str) -> Option<Part> {
         let Kind::Essay { words } = self.question.kind else { return None };
-        let n = ("n", text.split_whitespace().count().into());
+        let n = ("n", text::words(text).into());
         let said = match words {
             Some((least, most)) => {
                 self.desk.tell("words-of", &[n, ("least", least.into()), ("most", most.into())])

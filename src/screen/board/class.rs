@@ -136,7 +136,9 @@ impl ClassPage {
         let rows: Vec<Row> = std::iter::once(head).chain(board.class.pupils.iter().map(row)).collect();
         let (above, class) = (board.class.from, &board.class);
         let below = class.total.saturating_sub(above + class.pupils.len());
-        Rows { rows, cursor: Some(self.cursor + 1), above, below }
+        let mut columns: Vec<String> = shown.iter().map(|module| desk.module_title(module)).collect();
+        columns.push(desk.say("board-so-far"));
+        Rows { rows, cursor: Some(self.cursor + 1), above, below, columns }
     }
 }
 

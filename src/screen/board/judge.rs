@@ -8,7 +8,7 @@ use crate::{
     quiz::{Mark, Response, Share, attempt::Judged},
     screen::{Act, Desk, Screen, Shown, Step, asked::Asked, say, typed::Typed},
     study::{News, Trouble, Want},
-    text::{Role, Span, clean, markdown},
+    text::{self, Role, Span, clean, markdown},
 };
 
 /// The longest mark, and the longest comment.
@@ -56,7 +56,7 @@ impl Judge {
     /// The mark as it was typed: in points, or in percent of them.
     fn share(&self, desk: &Desk<'_>) -> Option<Share> {
         let text = self.mark.text().trim();
-        let (text, of) = match text.strip_suffix('%').or(text.strip_suffix('٪')) {
+        let (text, of) = match text.strip_suffix(['%', '٪', '％']) {
             Some(percent) => (percent.trim_end(), 100.0),
             None => (text, self.points(desk)),
         };
@@ -116,7 +116,7 @@ impl Judge {
                 _ => "",
             };
             page.parts.extend(text.lines().map(|line| say(Role::Plain, line.to_owned())));
-            let n = text.split_whitespace().count();
+            let n = text::words(text);
             page.parts.push(say(Role::Faint, self.length(n, desk)));
             if let Some(rubric) = words.and_then(|words| words.rubric.as_ref()) {
                 page.parts.extend([Part::Gap, say(Role::Strong, desk.say("board-rubric"))]);

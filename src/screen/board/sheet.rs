@@ -4,7 +4,7 @@ use super::{Judge, board, mark, page, prompt};
 use crate::{
     page::{Page, Part, Row, Rows},
     quiz::{Drawn, Mark, attempt::Running},
-    screen::{Act, Desk, Screen, Shown, Step, digit, moved, say},
+    screen::{Act, Desk, Screen, Shown, Step, digit, moved, say, unseal::Unseal},
     text::{Role, Span},
 };
 
@@ -17,9 +17,12 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    fn open(&mut self, at: usize, past: &Running) -> Step {
+    fn open(&mut self, at: usize, past: &Running, desk: &Desk<'_>) -> Step {
         let Some(drawn) = past.paper().questions.get(at) else { return Step::Stay };
         self.cursor = at;
+        if desk.study.hides(&drawn.name) {
+            return Step::open(Screen::Unseal(Unseal::new()));
+        }
         let answered = past.answer_of(&drawn.name).is_some_and(|it| it.mark != Mark::Ungraded);
         self.nothing = !answered;
         match answered {
@@ -38,10 +41,10 @@ impl Shown for Sheet {
             return Step::Stay;
         }
         match act {
-            Act::Enter | Act::Right => self.open(self.cursor, past),
-            Act::Point(at) => self.open(*at, past),
+            Act::Enter | Act::Right => self.open(self.cursor, past, desk),
+            Act::Point(at) => self.open(*at, past, desk),
             Act::Back | Act::Left => Step::Back,
-            act => digit(act, of.min(9)).map_or(Step::Stay, |at| self.open(at, past)),
+            act => digit(act, of.min(9)).map_or(Step::Stay, |at| self.open(at, past, desk)),
         }
     }
 

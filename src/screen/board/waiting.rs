@@ -95,6 +95,7 @@ impl Shown for WaitingPage {
             cursor: Some(self.cursor.saturating_sub(window.start)),
             above: window.start,
             below: all.len() - window.end,
+            ..Rows::default()
         }));
         page.keys = vec![desk.hint("Enter", "key-read-essay"), desk.hint("Esc", "key-board")];
         page

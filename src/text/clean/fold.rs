@@ -43,6 +43,15 @@ fn is_unseen(sign: char) -> bool {
     joins || super::is_direction(sign) || (super::forbidden(sign).is_some() && !sign.is_whitespace())
 }
 
+/// The sign as a keyboard of ASCII has it, where it has it: wide letters and digits of any script are.
+pub fn plain(sign: char) -> char {
+    match sign {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(sign as u32 - 0xFEE0).unwrap_or(sign),
+        '\u{3000}' => ' ',
+        sign => digit(sign).unwrap_or(sign),
+    }
+}
+
 /// The ASCII sign that a typographic one stands for.
 fn ascii(sign: char) -> char {
     match sign {

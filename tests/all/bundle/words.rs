@@ -219,3 +219,35 @@ fn a_merge_that_is_killed_can_be_done_again() {
     assert_eq!(merged.all_progress(ada.id).unwrap(), store.all_progress(ada.id).unwrap());
     assert_eq!(merged.verify().unwrap(), None);
 }
+
+#[test]
+fn a_note_of_the_trail_says_at_which_lab_it_was_made() {
+    let (one, two, three, centre) = (Machine::new(), Machine::new(), Machine::new(), Machine::new());
+    let stick = tempfile::tempdir().unwrap();
+    let file = |name: &str| stick.path().join(name);
+    one.must(&["centre", "init", "--yes", "--name", "Kisumu Lab", "--preset", "open"]);
+    [&one, &two, &three].iter().zip(["Amina", "Ben", "Carol"]).for_each(|(lab, name)| lab.add(name));
+    let keys = [
+        one.bundle(&file("one.cdrecords"), &[]),
+        two.bundle(&file("two.cdrecords"), &[]),
+        three.bundle(&file("three.cdrecords"), &[]),
+    ];
+    centre.add("Dora");
+    assert!(!centre.must(&["centre", "audit"]).contains("where"));
+    // The second is known by the label of its key, the third by nothing but its number.
+    fs::write(centre.path().join("trusted.keys"), format!("{} Lab by the lake\n", keys[1])).unwrap();
+    for name in ["one", "two", "three"] {
+        let path = file(&format!("{name}.cdrecords"));
+        centre.must(&["records", "merge", path.to_str().unwrap(), "--key", &keys[0], "--key", &keys[2]]);
+    }
+    let trail = centre.must(&["centre", "audit"]);
+    let device = three.store().device().unwrap().0.to_string();
+    for (who, place) in
+        [("Amina", "Kisumu Lab"), ("Ben", "Lab by the lake"), ("Carol", &device[..8]), ("Dora", "here")]
+    {
+        let line = trail.lines().find(|line| line.contains(who)).unwrap_or_else(|| panic!("{who}: {trail}"));
+        assert!(line.contains(place), "{who} at {place}: {trail}");
+    }
+    let told = centre.must(&["centre", "audit", "--format", "json"]);
+    assert!(told.contains("\"lab\":\"Kisumu Lab\"") && told.contains(&device), "{told}");
+}

@@ -2,26 +2,30 @@
 
 use std::{
     cell::Cell,
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
 use coursedeck::{
     course::library::Library,
     lang::{Catalog, Tag},
-    page::Page,
+    page::{Page, Part},
     plain,
     screen::{Act, Session, session::Next},
     store::{How, Store},
     study::Study,
+    text::{Role, Span},
     time::{Now, Stamp},
-    tui::{self, Abilities, Look, Press, Theme, View},
+    tui::{self, Abilities, Canvas, Look, Press, Theme, View},
 };
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::{buffer::Buffer, layout::Rect};
 use tempfile::TempDir;
 
-use crate::terminal::{cells, styled};
+use crate::{
+    contrast,
+    terminal::{cells, styled},
+};
 
 /// The morning of 24 November 2026 in Nairobi.
 const MORNING: i64 = 1_795_500_000_000;
@@ -40,6 +44,8 @@ pub struct Face {
     size: (u16, u16),
     dir: TempDir,
     shots: Vec<(String, String)>,
+    /// What was said to be good, and what to be bad.
+    judged: [BTreeSet<String>; 2],
     left: bool,
 }
 
@@ -92,7 +98,8 @@ impl Face {
     fn on(session: Session, size: (u16, u16), now: Now, dir: TempDir) -> Self {
         let page = session.page();
         let (view, shots) = (View::default(), Vec::new());
-        let mut face = Self { session, now, view, page, size, dir, shots, left: false };
+        let judged = Default::default();
+        let mut face = Self { session, now, view, page, size, dir, shots, judged, left: false };
         face.look();
         face
     }
@@ -205,7 +212,7 @@ impl Face {
     }
 
     fn look(&mut self) {
-        self.drawn(Theme::Terminal, None);
+        self.drawn(Theme::Dark, None);
     }
 
     /// The cells of now.
@@ -221,25 +228,51 @@ impl Face {
         self.draw(theme, None, area, buffer);
     }
 
-    fn draw(&mut self, theme: Theme, ascii: Option<bool>, area: Rect, buffer: &mut Buffer) {
+    /// Whether keys move a choice or a cursor here, and not the text.
+    pub fn chooses(&self) -> bool {
+        self.page.parts.iter().any(|part| match part {
+            Part::Rows(rows) => rows.cursor.is_some(),
+            Part::Field(field) => field.cursor.is_some(),
+            _ => false,
+        })
+    }
+
+    /// The cells of now, and where the cursor stands.
+    pub fn shown(&mut self, theme: Theme) -> (Buffer, Option<(u16, u16)>) {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let mut buffer = Buffer::empty(area);
+        let cursor = self.draw(theme, None, area, &mut buffer);
+        (buffer, cursor)
+    }
+
+    fn draw(
+        &mut self,
+        theme: Theme,
+        ascii: Option<bool>,
+        area: Rect,
+        buffer: &mut Buffer,
+    ) -> Option<(u16, u16)> {
         let settings = self.session.settings();
-        let can = Abilities { colour: true, ascii: false, bidi: None };
+        let can = Abilities { colour: true, ascii: false, light: false, bidi: None };
         let mut look = Look::of(settings, can, self.session.catalog());
         (look.theme, look.ascii) = (theme, ascii.unwrap_or(look.ascii));
-        tui::draw(&self.page, &mut self.view, &look, area, buffer);
+        tui::draw(&self.page, &mut self.view, &look, area, buffer).cursor
     }
 
     /// Keeps what is on the screen, under a name.
     pub fn shot(&mut self, name: &str) -> &mut Self {
         let (width, height) = self.size;
         let tag = self.session.catalog().tag().to_string();
-        let seen = cells(&self.drawn(Theme::Terminal, None));
+        let seen = cells(&self.drawn(Theme::Dark, None));
         let seen = seen.trim_end_matches('\n');
         let mut text = format!("──── {tag} {width}x{height} ────\n{seen}\n");
+        self.is_read_in_every_theme(name);
         if self.size == USUAL {
             let lines = plain::said(&self.session);
             assert_eq!(unsaid(&lines), None);
             text += &format!("──── {tag} line by line ────\n{}\n", lines.join("\n"));
+        }
+        if self.size == USUAL && matches!(&*tag, "en" | "fr") {
             let simple = cells(&self.drawn(Theme::Mono, Some(true)));
             text += &format!("──── {tag} no colours, simple signs ────\n{}\n", simple.trim_end_matches('\n'));
             let coloured = styled(&self.drawn(Theme::Dark, None));
@@ -248,7 +281,53 @@ impl Face {
         self.shots.push((name.to_owned(), text));
         self
     }
+
+    /// Each sign has the contrast that its theme promises, and no colour tells what the words do not.
+    fn is_read_in_every_theme(&mut self, name: &str) {
+        for theme in Theme::ALL {
+            let inks: BTreeSet<String> = contrast::inks(&self.drawn(theme, None))
+                .into_iter()
+                .filter_map(|ink| contrast::unreadable(theme, ink))
+                .collect();
+            assert!(inks.is_empty(), "{name}: {inks:?}");
+        }
+        let (width, height) = self.size;
+        let mut canvas = Canvas::new(std::io::sink(), width, height);
+        canvas.show(self.drawn(Theme::Dark, None), None).unwrap();
+        // A slow line carries it in a few seconds.
+        assert!(self.size != USUAL || canvas.written() < FIRST_FRAME, "{name}: {} bytes", canvas.written());
+        for span in spans(&self.page) {
+            let text = || span.text.trim().to_owned();
+            match span.role {
+                Role::Good => drop(self.judged[0].insert(text())),
+                Role::Bad => drop(self.judged[1].insert(text())),
+                _ => (),
+            }
+        }
+        let both: Vec<&String> = self.judged[0].intersection(&self.judged[1]).collect();
+        assert!(both.is_empty(), "{name}: only a colour tells whether these are good or bad: {both:?}");
+    }
 }
+
+/// All pieces of a page that have a meaning of their own.
+fn spans(page: &Page) -> Vec<&Span> {
+    let mut spans: Vec<&Span> = page.aside.iter().chain(&page.status).collect();
+    for part in &page.parts {
+        match part {
+            Part::Say(said) => spans.extend(said),
+            Part::Field(field) => spans.extend(&field.verdict),
+            Part::Rows(rows) => rows.rows.iter().for_each(|row| {
+                let under = row.under.iter().flatten();
+                spans.extend(row.label.iter().chain(&row.cells).chain(&row.verdict).chain(under));
+            }),
+            Part::Heading(_) | Part::Prose(_) | Part::Meter(_) | Part::Gap => (),
+        }
+    }
+    spans
+}
+
+/// The most bytes that a whole screen may take.
+const FIRST_FRAME: usize = 6 * 1024;
 
 /// The usual window, and the smallest one.
 pub const USUAL: (u16, u16) = (80, 24);
@@ -261,8 +340,12 @@ pub fn walk(courses: &[&str], learners: &[&str], steps: impl Fn(&mut Face)) {
 
 /// Takes a walk through pages that are read from right to left.
 pub fn walk_from_the_right(courses: &[&str], steps: impl Fn(&mut Face)) {
-    walk_as(&["ar"], courses, &[], |start| Some(Face::new(start)), steps);
+    walk_as(&[("ar", true)], courses, &[], |start| Some(Face::new(start)), steps);
 }
+
+/// The languages that every screen was looked at in, and whether in a small window, too.
+const LANGUAGES: [(&str, bool); 6] =
+    [("en", true), ("fr", true), ("ar", false), ("es", false), ("ru", false), ("zh-Hans", false)];
 
 /// As [`walk`], with faces that are made otherwise; where one cannot be made, nothing is held to anything.
 pub fn walk_in(
@@ -271,11 +354,11 @@ pub fn walk_in(
     make: impl Fn(&Start<'_>) -> Option<Face>,
     steps: impl Fn(&mut Face),
 ) {
-    walk_as(&["en", "fr"], courses, learners, make, steps);
+    walk_as(&LANGUAGES, courses, learners, make, steps);
 }
 
 fn walk_as(
-    languages: &[&str],
+    languages: &[(&str, bool)],
     courses: &[&str],
     learners: &[&str],
     make: impl Fn(&Start<'_>) -> Option<Face>,
@@ -283,8 +366,8 @@ fn walk_as(
 ) {
     let mut names = Vec::new();
     let mut shots: BTreeMap<String, String> = BTreeMap::new();
-    for language in languages {
-        for size in [USUAL, SMALLEST] {
+    for (language, small) in languages {
+        for size in [USUAL, SMALLEST].into_iter().take(1 + usize::from(*small)) {
             let courses = courses.iter().map(PathBuf::from).collect();
             let Some(mut face) = make(&Start { language, size, courses, learners }) else { return };
             steps(&mut face);

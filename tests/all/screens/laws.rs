@@ -64,7 +64,7 @@ fn foreign(face: &mut Face, (width, height): (u16, u16)) -> Option<String> {
     let around = Rect::new(0, 0, width + 4, height + 4);
     let area = Rect::new(2, 2, width, height);
     let mut buffer = Buffer::filled(around, ratatui::buffer::Cell::new("~"));
-    face.draw_on(Theme::Terminal, area, &mut buffer);
+    face.draw_on(Theme::Dark, area, &mut buffer);
     let outside = around.positions().filter(|at| !area.contains(*at));
     let written = outside.map(|at| buffer[at].symbol().to_owned()).find(|sign| sign != "~");
     let inside = area.positions().map(|at| buffer[at].symbol().to_owned());
@@ -192,7 +192,7 @@ fn a_quiz_is_taken_line_by_line() {
     let script = "?\n1\n\nFatou\n\n1\nz\n3\n\n\nb\n\na z\na c\n\n1\n\nkey\n\ntwo\n\n\nz\nb a\n\n1 1 2\n?\n3 1 2\n\n\
         key\nz\nb\n\n:f\nc\n\nTo help my mother.\nAnd my brother.\n\n\nx\n11\n:l\n2\n:r\n:b\n:!\n:q\n";
     let mut said = Vec::new();
-    plain::run(&mut face.session, &mut script.as_bytes(), &mut said).unwrap();
+    plain::run(&mut face.session, &mut script.as_bytes(), &mut said, None).unwrap();
     let said = String::from_utf8(said).unwrap();
     let lines: Vec<String> = said.lines().map(str::to_owned).collect();
     assert_eq!(unsaid(&lines), None);

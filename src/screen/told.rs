@@ -6,14 +6,18 @@ use crate::{
     text::{Block, Role, Span, clean},
 };
 
+/// What ends a sentence, in any script: nothing more need stand between it and the next.
+const ENDS: [char; 13] = ['.', '?', '!', '…', '。', '．', '？', '！', '؟', '۔', '।', '։', '።'];
 /// Signs that are seen and not said.
 const UNSAID: &str = "✓✗◐○★⚑↕←↑↓▸█░•";
 
 /// A page as it is said.
 #[derive(Debug, Default)]
 pub struct Told {
-    /// Where I am.
+    /// Where I am, from the outside in.
     pub place: Option<String>,
+    /// Where I am, without what is around it.
+    pub here: Option<String>,
     /// Who I am, or the time left.
     pub aside: Option<String>,
     /// What is on the page, a paragraph a line: what belongs together is new together.
@@ -36,14 +40,16 @@ pub fn told(page: &Page, catalog: &Catalog) -> Told {
         }
     }
     groups.extend(page.status.iter().map(|status| vec![status.text.clone()]));
-    let fit = |line: &String| Some(spoken(line)).filter(|line| !line.is_empty());
+    let fit = |line: &String| Some(spoken(line, catalog)).filter(|line| !line.is_empty());
+    let place = joined(&page.crumbs, catalog);
     // A heading that is where I am need not be said twice.
-    if groups.first().is_some_and(|group| *group == [page.crumbs.join(", ")]) {
+    if groups.first().is_some_and(|group| *group == [&*place]) {
         groups.remove(0);
     }
     let fit_all = |group: Vec<String>| group.iter().filter_map(fit).collect::<Vec<_>>();
     Told {
-        place: fit(&page.crumbs.join(", ")),
+        place: fit(&place),
+        here: page.crumbs.last().and_then(fit),
         aside: page.aside.as_ref().and_then(|aside| fit(&aside.text)),
         groups: groups.into_iter().map(fit_all).filter(|group| !group.is_empty()).collect(),
         remarks: page.parts.iter().filter_map(remark).filter_map(|line| fit(&line)).collect(),
@@ -57,9 +63,13 @@ fn remark(part: &Part) -> Option<String> {
 }
 
 /// A text without the signs that are only seen.
-pub fn spoken(text: &str) -> String {
+pub fn spoken(text: &str, catalog: &Catalog) -> String {
     let said: String = text.chars().filter(|sign| !UNSAID.contains(*sign)).collect();
-    let said = said.replace(" · ", ", ").replace("____", "…").replace(" → ", ", ").replace('→', " ");
+    if !said.contains(['·', '_', '→']) {
+        return clean::line(&said);
+    }
+    let comma = pair(catalog, "plain-joined", "", "");
+    let said = said.replace(" · ", &comma).replace("____", "…").replace(" → ", &comma).replace('→', " ");
     clean::line(&said)
 }
 
@@ -80,17 +90,20 @@ fn rows_lines(rows: &Rows, catalog: &Catalog, number: &mut usize, lines: &mut Ve
     lines.extend((rows.above > 0).then(|| more("plain-rows-before", rows.above)));
     // An act that the cursor is not on is a key of the screen, and what may be typed tells of it here.
     let is_act = |row: &&Row| rows.cursor.is_none() && row.label.iter().all(|it| it.role == Role::Accent);
-    for row in rows.rows.iter().filter(|row| !is_act(row)) {
+    // The names of columns are said with each cell.
+    let is_head =
+        |row: &&Row| row.heading && row.cells.len() == rows.columns.len() && !rows.columns.is_empty();
+    for row in rows.rows.iter().filter(|row| !is_act(row) && !is_head(row)) {
         let counted = rows.cursor.is_some() && !row.heading;
         *number += usize::from(counted);
-        lines.push(row_line(row, catalog, counted.then_some(*number)));
+        lines.push(row_line(row, &rows.columns, catalog, counted.then_some(*number)));
     }
     lines.extend((rows.below > 0).then(|| more("plain-rows-after", rows.below)));
 }
 
 /// The sign and the number differ only where letters pick: the letter is said then.
-fn row_line(row: &Row, catalog: &Catalog, number: Option<usize>) -> String {
-    let sign = row.sign.as_deref().map(spoken).filter(|sign| !sign.is_empty());
+fn row_line(row: &Row, columns: &[String], catalog: &Catalog, number: Option<usize>) -> String {
+    let sign = row.sign.as_deref().map(|sign| spoken(sign, catalog)).filter(|sign| !sign.is_empty());
     let sign = sign.or(number.map(|n| n.to_string()));
     let mut line = sign.map_or(String::new(), |sign| format!("{sign}. "));
     line += match row.picked {
@@ -108,17 +121,41 @@ fn row_line(row: &Row, catalog: &Catalog, number: Option<usize>) -> String {
     if let Some(pair) = pair.filter(|pair| pair != "____") {
         line = named(catalog, &line, &pair);
     }
-    let cells = row.cells.iter().chain(&row.verdict).map(|span| spoken(&span.text));
-    for cell in cells.filter(|cell| !cell.is_empty()) {
-        // A question has its own sign at the end.
-        line += if line.ends_with(['.', '?', '!', '…']) { " " } else { ", " };
-        line += &cell;
+    let is_table = columns.len() == row.cells.len();
+    let cell = |(at, span): (usize, &Span)| match spoken(&span.text, catalog) {
+        cell if is_table && !cell.is_empty() => named(catalog, &columns[at], &cell),
+        cell => cell,
+    };
+    let cells = row.cells.iter().enumerate().map(cell);
+    let verdict = row.verdict.iter().map(|span| spoken(&span.text, catalog));
+    for cell in cells.chain(verdict).filter(|cell| !cell.is_empty()) {
+        line = beside(catalog, &line, &cell);
     }
-    if let Some(more) = more {
-        line += if line.ends_with(['.', '?', '!', '…']) { " " } else { ". " };
-        line += &more;
+    match more {
+        Some(more) => then(catalog, &line, &more),
+        None => line,
     }
-    line
+}
+
+/// Pieces in a row, with the comma of the language between them.
+fn joined(pieces: &[String], catalog: &Catalog) -> String {
+    let mut pieces = pieces.iter();
+    let first = pieces.next().cloned().unwrap_or_default();
+    pieces.fold(first, |line, piece| beside(catalog, &line, piece))
+}
+
+/// Two pieces of a line. A question has its own sign at the end.
+fn beside(catalog: &Catalog, one: &str, other: &str) -> String {
+    pair(catalog, if one.ends_with(ENDS) { "plain-beside" } else { "plain-joined" }, one, other)
+}
+
+/// A sentence after what may be a sentence.
+fn then(catalog: &Catalog, one: &str, other: &str) -> String {
+    pair(catalog, if one.ends_with(ENDS) { "plain-beside" } else { "plain-then" }, one, other)
+}
+
+fn pair(catalog: &Catalog, id: &str, one: &str, other: &str) -> String {
+    catalog.tell(id, &[("one", one.into()), ("other", other.into())])
 }
 
 /// A field that nothing is in is not said: what belongs in it is what may be typed. Nor is a secret.
@@ -130,14 +167,20 @@ fn field_lines(field: &Field, catalog: &Catalog, lines: &mut Vec<String>) {
     let says = |line: &&str| line.chars().any(|sign| !sign.is_ascii_punctuation() && !sign.is_whitespace());
     let mut paragraphs = field.value.lines().filter(says);
     let value = format!("{} {}", paragraphs.next().unwrap_or_default(), field.after);
-    let verdict = field.verdict.as_ref().map_or(String::new(), |it| format!(", {}", spoken(&it.text)));
-    lines.push(named(catalog, &field.label, &format!("{}{verdict}", value.trim_end())));
+    let value = match &field.verdict {
+        Some(verdict) => beside(catalog, value.trim_end(), &spoken(&verdict.text, catalog)),
+        None => value.trim_end().to_owned(),
+    };
+    lines.push(named(catalog, &field.label, &value));
     lines.extend(paragraphs.map(str::to_owned));
 }
 
 fn meter_line(meter: &Meter, catalog: &Catalog) -> String {
-    let goal = meter.goal.as_ref().map_or(String::new(), |(_, words)| format!(", {words}"));
-    named(catalog, &meter.label, &format!("{}{goal}", meter.words))
+    let words = match &meter.goal {
+        Some((_, goal)) => beside(catalog, &meter.words, goal),
+        None => meter.words.clone(),
+    };
+    named(catalog, &meter.label, &words)
 }
 
 /// A name and what belongs to it, with the colon of the language.
