@@ -554,6 +554,7 @@ plain-beside = { $one } { $other }
 plain-then = { $one }। { $other }
 plain-unknown = यहाँ इसका कोई मतलब नहीं। क्या-क्या लिखा जा सकता है, यह जानने के लिए ? लिखें।
 plain-bye = नमस्ते। सब कुछ सेव हो गया है।
+backup-late = रिकॉर्ड की पिछली प्रति पुरानी है, इसलिए नई प्रति बनाई जा रही है। कृपया प्रतीक्षा करें।
 plain-picture = चित्र: { $alt }
 note-note = जानकारी
 note-tip = सुझाव

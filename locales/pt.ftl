@@ -553,6 +553,7 @@ plain-beside = { $one } { $other }
 plain-then = { $one }. { $other }
 plain-unknown = Isso não significa nada aqui. Escreva ? para ouvir o que pode escrever.
 plain-bye = Até breve. Tudo está guardado.
+backup-late = A última cópia dos dados é antiga e está a ser feita outra. Aguarde um momento.
 plain-picture = Imagem: { $alt }
 note-note = Observação
 note-tip = Conselho

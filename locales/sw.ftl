@@ -554,6 +554,7 @@ plain-beside = { $one } { $other }
 plain-then = { $one }. { $other }
 plain-unknown = Hiyo haina maana hapa. Andika ? ili usikie unachoweza kuandika.
 plain-bye = Kwaheri. Kila kitu kimehifadhiwa.
+backup-late = Nakala ya mwisho ya kumbukumbu ni ya zamani, kwa hiyo mpya inatengenezwa. Tafadhali subiri.
 plain-picture = Picha: { $alt }
 note-note = Zingatia
 note-tip = Kidokezo

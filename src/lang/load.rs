@@ -90,7 +90,8 @@ pub fn told(bundle: &Mutex<Bundle>, id: &str, args: &FluentArgs<'_>) -> Option<S
         let text = bundle.read.format_pattern(pattern, Some(args), &mut missing).into_owned();
         let named: Vec<String> = missing.iter().filter_map(named).collect();
         // What a message names is read now, and the message said again; a name that is nowhere stays as it is.
-        if !named.iter().fold(false, |is_new, name| bundle.read(name) || is_new) {
+        let new = named.iter().filter(|name| bundle.read(name)).count();
+        if new == 0 {
             return Some(text);
         }
     }
