@@ -481,6 +481,8 @@ impl<'a> Pushing<'a> {
             self.told.changed += u64::from(kept.is_some());
             return Ok(());
         }
+        row::write_place(&mut self.batch.places, record);
+        self.batch.has_known |= kept.is_some();
         self.batch.months.insert(row::month(record));
         self.batch.kept.push((key, value));
         match self.batch.kept.len() < ROWS && self.batch.bytes.len() < BYTES {

@@ -1,6 +1,7 @@
 //! A batch of rows into the hub, in one transaction: all of it, or nothing.
 //!
-//! The rows come by COPY into a table that the transaction alone sees. Then each learner in a course gets its place in
+//! Rows that the outbox knows nothing of are most likely new: they are tried by COPY straight into their places, where a key
+//! that is there already refuses them all. Otherwise they come by COPY into a table that the transaction alone sees. Then each learner in a course gets its place in
 //! `coursedeck.enrolment`, which is what keeps there being one row of them; a row that stood elsewhere goes, one that says less
 //! than what is there is left out; and the rest is put in by record and month, where something of it is new.
 //!
@@ -14,7 +15,7 @@ use std::{
     sync::LazyLock,
 };
 
-use postgres::Client;
+use postgres::{Client, Transaction, error::SqlState};
 use uuid::Uuid;
 
 use super::{row, told};
@@ -25,6 +26,10 @@ use crate::{records::push::PushError, store::Kept};
 pub struct Batch {
     /// The rows, as COPY wants them, without what comes before and after.
     pub bytes: Vec<u8>,
+    /// Where each of them stands, in the same way.
+    pub places: Vec<u8>,
+    /// Whether the outbox knows any of them.
+    pub has_known: bool,
     /// The months that they stand in, in days since 2000.
     pub months: BTreeSet<i32>,
     /// What the outbox keeps once they are there.
@@ -34,7 +39,7 @@ pub struct Batch {
 }
 
 /// A batch that is in.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Put {
     /// What the outbox keeps of it.
     pub kept: Vec<Kept>,
@@ -65,6 +70,8 @@ pub struct Sink {
     source: Source,
     /// Months that there are, in days since 2000.
     months: BTreeSet<i32>,
+    /// Whether what the outbox knows nothing of has been new so far.
+    is_new: bool,
 }
 
 /// Every question looks rows up by their key, a few of very many, which no statistics tell of a table that was just made.
@@ -120,9 +127,18 @@ const GONE: &str = "
 const FORGET: &str = "DELETE FROM coursedeck.enrolment WHERE enrolment_id = ANY ($1)";
 
 /// Takes the rows.
-static COPY: LazyLock<String> = LazyLock::new(|| {
-    format!("COPY coursedeck_staging ({}) FROM STDIN (FORMAT binary)", row::columns().join(", "))
-});
+static COPY: LazyLock<String> = LazyLock::new(|| copy("coursedeck_staging", &row::columns().join(", ")));
+
+/// Takes the rows straight into their places.
+static COPY_ROWS: LazyLock<String> =
+    LazyLock::new(|| copy("coursedeck.completion", &row::columns().join(", ")));
+
+/// Takes those places.
+static COPY_PLACES: LazyLock<String> = LazyLock::new(|| copy("coursedeck.enrolment", row::PLACE));
+
+fn copy(table: &str, columns: &str) -> String {
+    format!("COPY {table} ({columns}) FROM STDIN (FORMAT binary)")
+}
 
 /// Puts in what is new.
 static PUT: LazyLock<String> = LazyLock::new(|| {
@@ -143,20 +159,15 @@ static PUT: LazyLock<String> = LazyLock::new(|| {
 impl Sink {
     /// What `client` is connected to.
     pub fn new(client: Client, source: Source) -> Self {
-        Self { client, source, months: BTreeSet::new() }
+        Self { client, source, months: BTreeSet::new(), is_new: true }
     }
 
     /// Puts a batch in.
     pub fn put(&mut self, batch: Batch) -> Result<Put, PushError> {
         self.make_months(&batch.months).map_err(|error| told::error(&error))?;
-        self.transact(batch).map_err(|failed| match failed {
-            Failed::Postgres(error) => told::error(&error),
-            Failed::Io(error) => {
-                match error.into_inner().and_then(|it| it.downcast::<postgres::Error>().ok()) {
-                    Some(error) => told::error(&error),
-                    None => told::lost("the connection to the hub broke"),
-                }
-            }
+        self.transact(batch).map_err(|failed| match failed.postgres() {
+            Some(error) => told::error(error),
+            None => told::lost("the connection to the hub broke"),
         })
     }
 
@@ -175,41 +186,93 @@ impl Sink {
     fn transact(&mut self, batch: Batch) -> Result<Put, Failed> {
         let rows = batch.kept.len() as u64;
         let mut tx = self.client.transaction()?;
-        let (mut new, mut changed, mut stale, mut gone) = (0, 0, 0, 0);
+        let mut put = Put::default();
         if 0 < rows {
-            tx.batch_execute(STAGING)?;
-            let mut copy = tx.copy_in(COPY.as_str())?;
-            copy.write_all(row::HEADER)?;
-            batch.bytes.chunks(1 << 16).try_for_each(|piece| copy.write_all(piece))?;
-            copy.write_all(&row::TRAILER)?;
-            copy.finish()?;
-            let placed = tx.query_one(PLACE, &[])?;
-            let (all, fresh) = (placed.get::<_, i64>(0) as u64, placed.get::<_, i64>(1) as u64);
-            if fresh < all {
-                tx.execute(MOVE, &[])?;
+            let is_straight = self.is_new && !batch.has_known && straight(&mut tx, &batch)?;
+            match is_straight {
+                true => put.new = rows,
+                false => compare(&mut tx, &batch, &mut put)?,
             }
-            if all < rows {
-                stale = tx.execute(LEAVE, &[])?;
-            }
-            new = fresh;
-            changed = tx.execute(PUT.as_str(), &[])?.saturating_sub(fresh);
+            // Of a machine that lost its outbox no further batch is tried so.
+            self.is_new &= is_straight || batch.has_known;
         }
         if !batch.gone.is_empty() {
             tx.execute(GONE, &[&batch.gone])?;
-            gone = tx.execute(FORGET, &[&batch.gone])?;
+            put.gone = tx.execute(FORGET, &[&batch.gone])?;
         }
         let program = concat!("coursedeck ", env!("CARGO_PKG_VERSION"));
         let counted = tx.query_one(COUNT, &[&self.source.device, &self.source.centre, &program])?;
-        let number = counted.get(0);
+        put.number = counted.get(0);
         tx.commit()?;
-        Ok(Put { kept: batch.kept, number, new, changed, stale, gone })
+        Ok(Put { kept: batch.kept, ..put })
     }
+}
+
+/// Whether the rows went straight into their places; false, and nothing done, where one of them is there.
+fn straight(tx: &mut Transaction<'_>, batch: &Batch) -> Result<bool, Failed> {
+    let mut step = tx.transaction()?;
+    let written =
+        fill(&mut step, &COPY_PLACES, &batch.places).and_then(|()| fill(&mut step, &COPY_ROWS, &batch.bytes));
+    match written {
+        Ok(()) => {
+            step.commit()?;
+            Ok(true)
+        }
+        Err(failed) if failed.is_there_already() => {
+            step.rollback()?;
+            Ok(false)
+        }
+        Err(failed) => Err(failed),
+    }
+}
+
+/// Puts in what is new of the rows.
+fn compare(tx: &mut Transaction<'_>, batch: &Batch, put: &mut Put) -> Result<(), Failed> {
+    tx.batch_execute(STAGING)?;
+    fill(tx, &COPY, &batch.bytes)?;
+    let placed = tx.query_one(PLACE, &[])?;
+    let (all, fresh) = (placed.get::<_, i64>(0) as u64, placed.get::<_, i64>(1) as u64);
+    if fresh < all {
+        tx.execute(MOVE, &[])?;
+    }
+    if all < batch.kept.len() as u64 {
+        put.stale = tx.execute(LEAVE, &[])?;
+    }
+    put.new = fresh;
+    put.changed = tx.execute(PUT.as_str(), &[])?.saturating_sub(fresh);
+    Ok(())
+}
+
+/// Fills a table by COPY.
+fn fill(tx: &mut Transaction<'_>, copy: &str, rows: &[u8]) -> Result<(), Failed> {
+    let mut copy = tx.copy_in(copy)?;
+    copy.write_all(row::HEADER)?;
+    rows.chunks(1 << 16).try_for_each(|piece| copy.write_all(piece))?;
+    copy.write_all(&row::TRAILER)?;
+    copy.finish()?;
+    Ok(())
 }
 
 /// Why a batch did not come in.
 enum Failed {
     Postgres(postgres::Error),
     Io(io::Error),
+}
+
+impl Failed {
+    /// What PostgreSQL said, where it did.
+    fn postgres(&self) -> Option<&postgres::Error> {
+        match self {
+            Self::Postgres(error) => Some(error),
+            Self::Io(error) => error.get_ref()?.downcast_ref(),
+        }
+    }
+
+    /// Whether a key refused the rows; or two who push the same had to be parted.
+    fn is_there_already(&self) -> bool {
+        let known = [SqlState::UNIQUE_VIOLATION, SqlState::T_R_DEADLOCK_DETECTED];
+        self.postgres().and_then(postgres::Error::code).is_some_and(|code| known.contains(code))
+    }
 }
 
 impl From<postgres::Error> for Failed {

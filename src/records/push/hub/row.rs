@@ -2,7 +2,7 @@
 
 use crate::{
     records::{
-        Cell, Record,
+        Cell, Number, Record,
         table::{Column, Kind, What},
     },
     time::{Day, Stamp},
@@ -47,6 +47,22 @@ pub fn write(out: &mut Vec<u8>, record: &Record<'_>, columns: i16) {
     time(out, Some(record.decided_at));
     field(out, record.enrolment_id.as_bytes());
     field(out, &month(record).to_be_bytes());
+}
+
+/// The columns that a record's place is written with, in their order.
+pub const PLACE: &str = "enrolment_id, record_id, month, completed_at, minutes_spent";
+
+/// Writes where a record stands.
+pub fn write_place(out: &mut Vec<u8>, record: &Record<'_>) {
+    out.extend_from_slice(&5_i16.to_be_bytes());
+    field(out, record.enrolment_id.as_bytes());
+    field(out, record.record_id.as_bytes());
+    field(out, &month(record).to_be_bytes());
+    match record.completed_at {
+        Some(stamp) => field(out, &micros(stamp).to_be_bytes()),
+        None => none(out),
+    }
+    field(out, &Number::minutes(record.spent).get().to_be_bytes());
 }
 
 /// The first day of the month that a record stands in, in days since 2000: where it happened, when it was completed; before
@@ -100,11 +116,16 @@ fn texts(out: &mut Vec<u8>, texts: &[String]) {
     field(out, &array);
 }
 
+/// Microseconds since 2000.
+fn micros(stamp: Stamp) -> i64 {
+    (stamp.ms - EPOCH).saturating_mul(1000)
+}
+
 /// An instant, and the minutes that the clock was ahead there.
 fn time(out: &mut Vec<u8>, stamp: Option<Stamp>) {
     match stamp {
         Some(stamp) => {
-            field(out, &(stamp.ms - EPOCH).saturating_mul(1000).to_be_bytes());
+            field(out, &micros(stamp).to_be_bytes());
             field(out, &stamp.offset.to_be_bytes());
         }
         None => [(), ()].iter().for_each(|()| none(out)),
