@@ -7,9 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::package::Package;
+use super::package::{self, Package, Refusal};
 use crate::{
-    files::{self, Lock},
+    course::load::{self, Source},
+    files::{self, Lock, Mount},
     ids::CourseId,
 };
 
@@ -73,10 +74,20 @@ impl Courses {
             true => self.swap(id, &new, &place),
             false => fs::rename(&new, &place),
         });
-        let put = put.and_then(|()| files::flush_folder(&self.folder));
+        let put = put.and_then(|()| self.flush());
         // What is left is the old course, or what could not be written: of no use, and hidden.
         let _ = fs::remove_dir_all(&new);
         put.map_err(|source| io_at(&place, source))
+    }
+
+    /// Puts on the disk what was renamed. FAT writes its tables later than a flushed folder makes believe: there all of the
+    /// disk is waited for.
+    fn flush(&self) -> io::Result<()> {
+        files::flush_folder(&self.folder)?;
+        match Mount::of(&self.folder).is_some_and(|mount| mount.is_removable()) {
+            true => files::settle(&self.folder),
+            false => Ok(()),
+        }
     }
 
     /// Two folders change places, the new one for the old one.
@@ -95,7 +106,7 @@ impl Courses {
             fs::rename(&old, place)?;
             return Err(error);
         }
-        files::flush_folder(&self.folder)?;
+        self.flush()?;
         let _ = fs::remove_dir_all(&old);
         Ok(())
     }
@@ -107,10 +118,26 @@ impl Courses {
             return Err(InstallError::NotThere(id.clone()));
         }
         let gone = self.folder.join(format!("{GONE}{id}"));
-        let away = fs::rename(&place, &gone).and_then(|()| files::flush_folder(&self.folder));
+        let away = fs::rename(&place, &gone).and_then(|()| self.flush());
         away.map_err(|source| io_at(&place, source))?;
         fs::remove_dir_all(&gone).map_err(|source| io_at(&gone, source))
     }
+}
+
+/// Whether an installed course is still as it was signed. None where there is nothing to see that by: somebody copied the
+/// course there by hand.
+pub fn look_over(folder: &Path, id: &CourseId) -> Option<Result<(), Refusal>> {
+    let place = folder.join(id.as_str());
+    let kept = |name: &str| files::read_at_most(&place.join(format!(".{name}")), package::LONGEST);
+    let (text, signature) = match [package::MANIFEST, package::SIGNATURE].map(kept) {
+        [Ok(text), Ok(signature)] => (text, signature),
+        [Err(_), Err(_)] => return None,
+        _ => return Some(Err(Refusal::NoManifest("a part of its signature is gone".to_owned()))),
+    };
+    let Ok(found) = load::files(&Source::Folder(place), id) else {
+        return Some(Err(Refusal::NoManifest("its files cannot be read".to_owned())));
+    };
+    Some(package::is_as_signed(id, &found, [&text, &signature]))
 }
 
 /// Puts back a course whose successor never took its place. It is asked before courses are listed, and costs a look.

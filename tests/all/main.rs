@@ -11,6 +11,7 @@ mod check;
 mod check_command;
 mod class;
 mod cli;
+mod corruption;
 mod crash;
 mod crowd;
 mod doctor;
