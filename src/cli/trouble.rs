@@ -71,6 +71,8 @@ impl From<StoreError> for Trouble {
             StoreError::ShortPassphrase { .. } | StoreError::NoPin => Self::input(error.to_string()),
             StoreError::Traces { .. } => Self::machine(&error)
                 .hinted("close every other Coursedeck and run `coursedeck learner erase --finish`"),
+            StoreError::Key { .. } => Self::input(error.to_string())
+                .hinted("put your copy of it there; without one `coursedeck centre init` makes a new key"),
             error => Self::machine(&error),
         }
     }

@@ -7,10 +7,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::package::{self, Package};
+use super::package::{self, Package, Refusal};
 use crate::{
-    course::library::KEPT,
-    files::{self, Lock},
+    course::{
+        library::KEPT,
+        load::{self, Source},
+    },
+    files::{self, Lock, Mount},
     ids::CourseId,
     seal::Digest,
 };
@@ -75,7 +78,7 @@ impl Courses {
             true => self.swap(id, &new, &place),
             false => fs::rename(&new, &place),
         });
-        let put = put.and_then(|()| files::flush_folder(&self.folder));
+        let put = put.and_then(|()| self.flush());
         // What is left is the old course, or what could not be written: of no use, and hidden.
         let _ = fs::remove_dir_all(&new);
         put.map_err(|source| io_at(&place, source))
@@ -104,9 +107,8 @@ impl Courses {
             .and_then(|()| files::private_folder(&of_it))
             .and_then(|()| files::plant(&new, &files))
             .and_then(|()| fs::rename(&new, &place))
-            .and_then(|()| {
-                [&of_it, &all, &self.folder].into_iter().try_for_each(|it| files::flush_folder(it))
-            });
+            .and_then(|()| [&of_it, &all].into_iter().try_for_each(|it| files::flush_folder(it)))
+            .and_then(|()| self.flush());
         let _ = fs::remove_dir_all(&new);
         kept.map_err(|source| io_at(&place, source))
     }
@@ -122,6 +124,16 @@ impl Courses {
             false => go.iter().try_for_each(|it| fs::remove_dir_all(of_it.join(&it.name))),
         };
         gone.map_err(|source| io_at(&of_it, source))
+    }
+
+    /// Puts on the disk what was renamed. FAT writes its tables later than a flushed folder makes believe: there all of the
+    /// disk is waited for.
+    fn flush(&self) -> io::Result<()> {
+        files::flush_folder(&self.folder)?;
+        match Mount::of(&self.folder).is_some_and(|mount| mount.is_removable()) {
+            true => files::settle(&self.folder),
+            false => Ok(()),
+        }
     }
 
     /// Two folders change places, the new one for the old one.
@@ -140,7 +152,7 @@ impl Courses {
             fs::rename(&old, place)?;
             return Err(error);
         }
-        files::flush_folder(&self.folder)?;
+        self.flush()?;
         let _ = fs::remove_dir_all(&old);
         Ok(())
     }
@@ -152,11 +164,27 @@ impl Courses {
             return Err(InstallError::NotThere(id.clone()));
         }
         let gone = self.folder.join(format!("{GONE}{id}"));
-        let away = fs::rename(&place, &gone).and_then(|()| files::flush_folder(&self.folder));
+        let away = fs::rename(&place, &gone).and_then(|()| self.flush());
         away.map_err(|source| io_at(&place, source))?;
         fs::remove_dir_all(&gone).map_err(|source| io_at(&gone, source))?;
         self.let_go(id, &[])
     }
+}
+
+/// Whether an installed course is still as it was signed. None where there is nothing to see that by: somebody copied the
+/// course there by hand.
+pub fn look_over(folder: &Path, id: &CourseId) -> Option<Result<(), Refusal>> {
+    let place = folder.join(id.as_str());
+    let kept = |name: &str| files::read_at_most(&place.join(format!(".{name}")), package::LONGEST);
+    let (text, signature) = match [package::MANIFEST, package::SIGNATURE].map(kept) {
+        [Ok(text), Ok(signature)] => (text, signature),
+        [Err(_), Err(_)] => return None,
+        _ => return Some(Err(Refusal::NoManifest("a part of its signature is gone".to_owned()))),
+    };
+    let Ok(found) = load::files(&Source::Folder(place), id) else {
+        return Some(Err(Refusal::NoManifest("its files cannot be read".to_owned())));
+    };
+    Some(package::is_as_signed(id, &found, [&text, &signature]))
 }
 
 /// Puts back a course whose successor never took its place. It is asked before courses are listed, and costs a look.

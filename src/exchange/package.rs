@@ -102,10 +102,10 @@ pub enum Refusal {
     #[error("the signature is for {0:?}")]
     Comment(String),
     /// A file is not in the list.
-    #[error("the file {0:?} is in the archive and not in the signed manifest")]
+    #[error("the file {0:?} is not in the signed manifest")]
     Extra(String),
     /// A file of the list is not there, or not where it belongs.
-    #[error("the file {0:?} is in the signed manifest and not in the archive, or not in its order")]
+    #[error("the file {0:?} is in the signed manifest and missing, or not in its order")]
     Missing(String),
     /// A file is not the one that was signed.
     #[error("the file {0:?} is not the one that was signed")]
@@ -197,6 +197,22 @@ pub fn read(bytes: &[u8]) -> Result<Package, Refusal> {
     let proof = [(MANIFEST, *text), (SIGNATURE, *signature)];
     let proof = proof.map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
     Ok(Package { manifest, key, opened, files, proof })
+}
+
+/// Sees whether a course's files are still those that were signed, by the `proof` that was kept of the package.
+pub fn is_as_signed(
+    course: &CourseId,
+    files: &BTreeMap<String, Vec<u8>>,
+    proof: [&[u8]; 2],
+) -> Result<(), Refusal> {
+    let [text, signature] = proof;
+    signed_by(text, signature)?;
+    let manifest: Manifest =
+        serde_json::from_slice(text).map_err(|error| Refusal::NoManifest(error.to_string()))?;
+    let names: Vec<String> = files.keys().map(|path| format!("{course}/{path}")).collect();
+    let entries: Vec<(&str, &[u8])> =
+        names.iter().map(String::as_str).zip(files.values().map(Vec::as_slice)).collect();
+    listed(&manifest, &entries).map(drop)
 }
 
 /// The key that signed a manifest, by its own word and by its signature. Of the manifest no more is read than that takes.

@@ -1,14 +1,17 @@
 //! The centre: what it says of itself, its key, who may open what is the facilitator's, its cohorts and classes, and the
 //! trail of what was done with it.
 
-use std::{collections::HashMap, path::PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{
     Store, StoreError,
     append::Deed,
-    folded, people,
+    folded, open, people,
     pin::{Misses, fits, seal},
     row::{self, parsed},
     settings,
@@ -17,7 +20,7 @@ use crate::{
     files::{self, ReadError},
     ids::{DeviceId, LearnerId},
     log::{Audit, Centre, Happening, Session},
-    seal::Key,
+    seal::{Key, PublicKey},
     text::clean,
     time::{Now, Stamp},
 };
@@ -74,9 +77,22 @@ impl Store {
         self.of_centre(now, Happening::CentreSet { centre: centre.clone() }, audit)
     }
 
-    /// The centre's key, where its file is there.
+    /// The centre's key, where its file is there. Another one than the centre says of itself is refused: a bit that
+    /// flipped in the file makes another key of it, and nobody could verify what that signs.
     pub fn centre_key(&self) -> Result<Option<Key>, StoreError> {
-        key_in(self.centre_key_path())
+        let path = self.centre_key_path();
+        let Some(key) = key_in(path.clone())? else { return Ok(None) };
+        match self.centre()?.is_none_or(|centre| is_key_of(&centre, &key.public())) {
+            true => Ok(Some(key)),
+            false => Err(StoreError::Key { path, why: "it is another key than the centre's own".to_owned() }),
+        }
+    }
+
+    /// Whether this is the public key that the centre says of itself in the database at `path`; none where there is no
+    /// centre, or it cannot be asked.
+    pub fn is_own_key(path: &Path, key: &PublicKey) -> Option<bool> {
+        let (db, _) = open::look(path).ok()?;
+        read(&db).ok()?.map(|centre| is_key_of(&centre, key))
     }
 
     /// The key of this installation alone, where it ever needed one.
@@ -263,6 +279,10 @@ fn elsewhere(db: &Connection) -> rusqlite::Result<HashMap<i64, Elsewhere>> {
 
 fn named(device: DeviceId) -> String {
     format!("lab {device}")
+}
+
+fn is_key_of(centre: &Centre, key: &PublicKey) -> bool {
+    centre.key.is_empty() || centre.key == key.to_string()
 }
 
 fn key_in(path: PathBuf) -> Result<Option<Key>, StoreError> {

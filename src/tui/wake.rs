@@ -77,11 +77,39 @@ mod system {
                 if wakes.send(Wake::Signal(signal)).is_err() {
                     return;
                 }
+                if [SIGTERM, SIGHUP, SIGINT, SIGQUIT].contains(&signal) {
+                    return see_it_end(signal, &wakes);
+                }
             }
         };
         thread::Builder::new().name("signals".to_owned()).stack_size(64 * 1024).spawn(wait)?;
         Ok(())
     }
+
+    /// How long the end may take before what nobody reads is dropped.
+    const GRACE: Duration = Duration::from_secs(2);
+
+    /// Waits until nobody listens any more. Where the program hangs in writing what nobody reads, as over a connection that
+    /// is stuck, it would never hear that it is to end: what it wrote in vain is dropped, and it goes on to its end.
+    fn see_it_end(signal: i32, wakes: &Sender<Wake>) {
+        thread::sleep(GRACE);
+        while wakes.send(Wake::Signal(signal)).is_ok() {
+            drop_output();
+            thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    fn drop_output() {
+        use rustix::{process, termios};
+        // Where it fails there is no terminal, or it is gone, and then nothing hangs.
+        let _ = termios::tcflush(io::stdout(), termios::QueueSelector::OFlush);
+        // Nobody wakes a write whose room was made that way. A signal does, and it begins again.
+        let _ = process::kill_process(process::getpid(), process::Signal::WINCH);
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn drop_output() {}
 
     /// Reads until the terminal is gone or nobody listens any more.
     pub fn read(wakes: &Sender<Wake>) {

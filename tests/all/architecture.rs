@@ -38,7 +38,7 @@ const KEEPERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["diag"]),
     ("sha2", &["seal"]),
     ("hmac", &["seal"]),
-    ("rustix", &["files"]),
+    ("rustix", &["files", "tui"]),
     ("rust_xlsxwriter", &["records"]),
     ("parquet", &["records"]),
     ("plotters", &["records"]),

@@ -14,6 +14,7 @@ mod class;
 mod class_story;
 mod cli;
 mod contrast;
+mod corruption;
 mod crash;
 mod crowd;
 mod doctor;

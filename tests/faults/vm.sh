@@ -172,6 +172,8 @@ cuts() {
             echo "the machine does not work: $lost"; tail -5 "$WORK"/console "$WORK"/qemu 2>/dev/null; exit 3
         fi
         grep -a '^FAILED\|NOT SAVED' "$WORK/said" | head -3
+        # A control has done its work.
+        case $act in lies|textbook) [ "$bad" -gt 0 ] && return ;; esac
         if [ -n "$lost" ]; then fresh; continue; fi
         case $act in
         learn|lies)
@@ -188,7 +190,7 @@ cuts() {
         esac
     done
 }
-report() { echo "$1: $2 cuts, $checked checked, $bad lost something, $announced told as saved"; }
+report() { echo "$1: up to $2 cuts, $checked checked, $bad lost something, $announced told as saved"; }
 
 began=$(date +%s)
 failed=0

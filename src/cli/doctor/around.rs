@@ -10,6 +10,7 @@ use super::{Finding, Place, all_backups, size};
 use crate::{
     cli::{learn, rolling},
     diag::Severity,
+    exchange::install,
     files::{self, Mount},
     lang,
     seal::Key,
@@ -193,7 +194,7 @@ pub fn people_s_files(place: &Place<'_>) -> Vec<Finding> {
     let mut found = courses(place);
     found.extend(words(&place.data));
     found.extend(fonts(&place.data));
-    found.extend(key(&place.data));
+    found.extend(key(place));
     found
 }
 
@@ -201,7 +202,17 @@ fn courses(place: &Place<'_>) -> Vec<Finding> {
     let library = learn::library(place.args, &place.data);
     let ids = library.ids();
     let mut found = Vec::new();
+    let installed = learn::installed(&place.data);
     for id in &ids {
+        if let Some(Err(changed)) = install::look_over(&installed, id) {
+            found.push(Finding::fault(
+                "courses",
+                format!("{id} is not what was installed: {changed}"),
+                format!(
+                    "install it again from its package: `coursedeck course install {id}-….cdcourse --replace`"
+                ),
+            ));
+        }
         let loaded = library.open(id);
         let faults = loaded.diagnostics.iter().filter(|it| it.severity == Severity::Error).count();
         if 0 < faults {
@@ -277,13 +288,16 @@ fn begins_as_a_font(path: &Path) -> bool {
     read.is_ok() && [*b"\0\x01\0\0", *b"OTTO", *b"true", *b"ttcf"].contains(&begin)
 }
 
-fn key(data: &Path) -> Vec<Finding> {
-    let path = data.join(CENTRE_KEY);
+fn key(place: &Place<'_>) -> Vec<Finding> {
+    let path = place.data.join(CENTRE_KEY);
     let lost = "copy it back from where it is kept safe; without it this centre cannot sign as before";
     match files::read_at_most(&path, 4096) {
         Err(files::ReadError::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
         Err(error) => vec![Finding::fault("key", format!("{CENTRE_KEY}: {error}"), lost)],
         Ok(bytes) => vec![match Key::of_file(&String::from_utf8_lossy(&bytes)) {
+            Ok(key) if Store::is_own_key(&place.database, &key.public()) == Some(false) => {
+                Finding::fault("key", format!("{CENTRE_KEY} holds another key than the centre's own"), lost)
+            }
             Ok(_) => Finding::ok("key", format!("{CENTRE_KEY} can sign; keep a copy of it elsewhere")),
             Err(error) => Finding::fault("key", format!("{CENTRE_KEY}: {error}"), lost),
         }],

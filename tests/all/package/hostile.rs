@@ -361,7 +361,7 @@ fn manifests(good: &Making, other: &Key) -> Vec<Hostile> {
             "not the one that was signed",
         ),
         hostile("a file bent", of(bent), "not the one that was signed"),
-        hostile("a file fewer", of(fewer), "not in the archive"),
+        hostile("a file fewer", of(fewer), "and missing"),
         hostile(
             "a file fewer in the list",
             of(good.but(|it| drop(it.files.pop()))),
@@ -370,7 +370,7 @@ fn manifests(good: &Making, other: &Key) -> Vec<Hostile> {
         hostile(
             "a file twice in the list",
             of(good.but(|it| it.files.push(it.files[0].clone()))),
-            "not in the archive",
+            "and missing",
         ),
         hostile("files in another order", zip(&swapped), "not in its order"),
         hostile("a program", of(good.with("run.sh", b"#!/bin/sh\n")), "no file of a course"),
