@@ -201,6 +201,18 @@ quiz-best = O seu melhor resultado até agora: { $score }
 quiz-no-more = Já usou todas as tentativas. Fale com quem orienta o curso.
 quiz-go-on = Já começou este teste. As suas respostas estão guardadas; continue onde parou.
 quiz-safe = Cada resposta fica guardada no mesmo instante. Se faltar energia, pode continuar onde parou.
+exam-sealed = O exame está selado
+exam-sealed-why = Quem vigia o exame escreve a frase secreta que o abre. Fica aberto até você sair.
+exam-passphrase = Frase secreta do exame
+exam-passphrase-wrong =
+    { $seconds ->
+        [0] Essa não era a frase secreta do exame. Tente de novo.
+        [one] Essa não era a frase secreta do exame. Espere um segundo e tente de novo.
+       *[other] Essa não era a frase secreta do exame. Espere { $seconds } segundos e tente de novo.
+    }
+key-open-exam = abrir o exame
+sealed-question = Uma pergunta do exame selado
+quiz-sealed = Está selado: quem vigia abre-o com uma frase secreta
 pretest-why = Não conta para a nota: só mostra quanto aprende neste curso
 your-answers = As suas respostas
 open = sem resposta
@@ -378,6 +390,7 @@ trouble-read-only = O Coursedeck não tem permissão para guardar dados: isto N�
 trouble-damaged = Os dados do Coursedeck estão danificados: isto NÃO ficou guardado. Chame quem orienta o curso e não toque em mais nada.
 trouble-busy = Os dados estão em uso por outros: isto ainda NÃO ficou guardado. Pressione Enter para tentar de novo.
 trouble-machine = Isto NÃO ficou guardado. Pressione Enter para tentar de novo, ou chame quem orienta o curso. O computador diz: { $what }
+trouble-seal = O exame selado não abre, e nada foi mudado. Chame quem orienta o curso. A máquina diz: { $what }
 
 ## O painel da pessoa responsável pela sala
 
@@ -508,6 +521,7 @@ plain-comment = Escreva numa linha um comentário para a pessoa e pressione Ente
 plain-reason = Escreva numa linha o motivo da mudança de nota e pressione Enter.
 plain-roll = Escreva um número para dizer que alguém está presente ou não, e pressione Enter. Para guardar, pressione só Enter.
 plain-passphrase = Escreva a frase secreta da pessoa responsável e pressione Enter.
+plain-exam-passphrase = Para quem vigia: escreva a frase secreta do exame e pressione Enter.
 
 ## Linha por linha
 

@@ -201,6 +201,18 @@ quiz-best = Matokeo yako bora hadi sasa: { $score }
 quiz-no-more = Umejaribu mara zote zinazoruhusiwa. Tafadhali zungumza na mkufunzi wako.
 quiz-go-on = Umeanza jaribio hili. Majibu yako yamehifadhiwa; endelea ulipoishia.
 quiz-safe = Kila jibu linahifadhiwa papo hapo. Umeme ukikatika, utaendelea ulipoishia.
+exam-sealed = Mtihani umefungwa
+exam-sealed-why = Msimamizi wako ataandika neno la siri la kuufungua. Utabaki wazi hadi utakapotoka.
+exam-passphrase = Neno la siri la mtihani
+exam-passphrase-wrong =
+    { $seconds ->
+        [0] Hilo si neno la siri la mtihani. Tafadhali jaribu tena.
+        [one] Hilo si neno la siri la mtihani. Tafadhali subiri sekunde moja, kisha ujaribu tena.
+       *[other] Hilo si neno la siri la mtihani. Tafadhali subiri sekunde { $seconds }, kisha ujaribu tena.
+    }
+key-open-exam = fungua mtihani
+sealed-question = Swali la mtihani uliofungwa
+quiz-sealed = Umefungwa: msimamizi wako huufungua kwa neno la siri
 pretest-why = Halihesabiwi: linaonyesha tu unajifunza kiasi gani katika kozi hii
 your-answers = Majibu yako
 open = bado
@@ -379,6 +391,7 @@ trouble-read-only = Coursedeck hairuhusiwi kuandika kwenye faili yake, kwa hiyo 
 trouble-damaged = Faili ya Coursedeck imeharibika, kwa hiyo hili HALIJAHIFADHIWA. Tafadhali mwite mkufunzi wako, na usiguse kitu kingine.
 trouble-busy = Wengine wanatumia faili sasa, kwa hiyo hili BADO HALIJAHIFADHIWA. Bonyeza Enter ili kujaribu tena.
 trouble-machine = Hili HALIJAHIFADHIWA. Bonyeza Enter ili kujaribu tena, au mwite mkufunzi wako. Kompyuta inasema: { $what }
+trouble-seal = Mtihani uliofungwa haufunguki, na hakuna kilichobadilishwa. Tafadhali mwite mkufunzi wako. Mashine inasema: { $what }
 
 ## Ubao wa mwezeshaji
 
@@ -509,6 +522,7 @@ plain-comment = Andika maoni kwa mwanafunzi katika mstari mmoja, kisha Enter. En
 plain-reason = Andika katika mstari mmoja kwa nini alama inabadilika, kisha Enter.
 plain-roll = Andika namba kusema kwamba mtu yupo au hayupo, kisha Enter. Enter pekee huhifadhi.
 plain-passphrase = Andika neno la siri la mwezeshaji, kisha Enter.
+plain-exam-passphrase = Msimamizi: andika neno la siri la mtihani, kisha Enter.
 
 ## Mstari kwa mstari
 
