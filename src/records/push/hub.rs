@@ -1,7 +1,7 @@
 //! A country's records in PostgreSQL: its schema, and completions on their way there.
 //!
 //! The schema and its views are SQL of their own, in `hub/0001.sql` and on; a hub says which of them it has. Rows go in
-//! batches ([`batch`]), each a transaction, from a thread of its own, while the next is made.
+//! batches, each a transaction, from a thread of its own, while the next is made.
 
 mod batch;
 mod row;
