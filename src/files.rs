@@ -13,7 +13,7 @@ use std::{
 
 pub use beside::{Beside, read_back};
 pub use memory::hide_memory;
-pub use mount::{Mount, free, is_on_a_common_disk, settle};
+pub use mount::{Mount, free, is_on_a_common_disk};
 pub use tree::{Lock, change_places, lock, plant, private_folder};
 
 /// The most entries of a folder that are looked at.
@@ -66,6 +66,17 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// As [`replace`], and nobody but the owner may read the file, from its first byte on. FAT has no such rights.
 pub fn replace_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    put(path, bytes, private())
+}
+
+/// Writes a new file through to the disk, which nobody but the owner may read. Whether its name is there after a power cut is
+/// for whoever puts it in its place.
+pub fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    write_through(path, bytes, private())
+}
+
+/// How a file is opened that nobody but the owner may read, from its first byte on.
+fn private() -> fs::OpenOptions {
     #[allow(unused_mut)]
     let mut how = fs::OpenOptions::new();
     #[cfg(unix)]
@@ -73,7 +84,7 @@ pub fn replace_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
         use std::os::unix::fs::OpenOptionsExt;
         how.mode(0o600);
     }
-    put(path, bytes, how)
+    how
 }
 
 fn put(path: &Path, bytes: &[u8], how: fs::OpenOptions) -> io::Result<()> {
@@ -100,14 +111,7 @@ pub fn put_in_place(part: &Path, to: &Path) -> io::Result<()> {
 /// An empty file that nobody else can read, in the place of what was there.
 pub fn make_private(path: &Path) -> io::Result<()> {
     remove(path)?;
-    let mut how = fs::OpenOptions::new();
-    how.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        how.mode(0o600);
-    }
-    how.open(path).map(drop)
+    private().write(true).create_new(true).open(path).map(drop)
 }
 
 /// Removes a file; one that is not there is removed already.
@@ -167,20 +171,29 @@ pub fn flush_folder(folder: &Path) -> io::Result<()> {
 
 /// A folder whose names can be put on the disk.
 #[cfg(unix)]
-struct Folder(fs::File);
+struct Folder<'a> {
+    path: &'a Path,
+    file: fs::File,
+}
 
 /// Windows cannot flush a folder, and writes its names through.
 #[cfg(not(unix))]
 struct Folder;
 
 #[cfg(unix)]
-impl Folder {
-    fn open(folder: &Path) -> io::Result<Self> {
-        fs::File::open(folder).map(Self)
+impl<'a> Folder<'a> {
+    fn open(path: &'a Path) -> io::Result<Self> {
+        Ok(Self { path, file: fs::File::open(path)? })
     }
 
+    /// A stick does not keep the usual promises: FAT writes its tables later than a flushed folder makes believe. There all
+    /// of the disk is waited for.
     fn flush(&self) -> io::Result<()> {
-        self.0.sync_all()
+        self.file.sync_all()?;
+        match Mount::of(self.path).is_some_and(|mount| mount.is_removable()) {
+            true => mount::settle(self.path),
+            false => Ok(()),
+        }
     }
 }
 

@@ -51,9 +51,6 @@ pub fn run(args: &Args, backup: &Backup) -> Result<ExitCode, Trouble> {
         .map_err(|error| Trouble::from(error).after(&format!("{} was not written: ", to.display())))?;
     let mut digesting = Digesting::default();
     let on_a_stick = Mount::of(&to).is_some_and(|mount| mount.is_removable());
-    if on_a_stick {
-        files::settle(files::folder(&to))?;
-    }
     files::read_back(&to, |piece| digesting.take(piece))?;
     let audit = desk.audit("");
     desk.store.note(desk.now, audit).map_err(|error| {

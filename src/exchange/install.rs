@@ -13,7 +13,7 @@ use crate::{
         library::KEPT,
         load::{self, Source},
     },
-    files::{self, Lock, Mount},
+    files::{self, Lock},
     ids::CourseId,
     seal::Digest,
 };
@@ -78,7 +78,7 @@ impl Courses {
             true => self.swap(id, &new, &place),
             false => fs::rename(&new, &place),
         });
-        let put = put.and_then(|()| self.flush());
+        let put = put.and_then(|()| files::flush_folder(&self.folder));
         // What is left is the old course, or what could not be written: of no use, and hidden.
         let _ = fs::remove_dir_all(&new);
         put.map_err(|source| io_at(&place, source))
@@ -108,7 +108,7 @@ impl Courses {
             .and_then(|()| files::plant(&new, &files))
             .and_then(|()| fs::rename(&new, &place))
             .and_then(|()| [&of_it, &all].into_iter().try_for_each(|it| files::flush_folder(it)))
-            .and_then(|()| self.flush());
+            .and_then(|()| files::flush_folder(&self.folder));
         let _ = fs::remove_dir_all(&new);
         kept.map_err(|source| io_at(&place, source))
     }
@@ -124,16 +124,6 @@ impl Courses {
             false => go.iter().try_for_each(|it| fs::remove_dir_all(of_it.join(&it.name))),
         };
         gone.map_err(|source| io_at(&of_it, source))
-    }
-
-    /// Puts on the disk what was renamed. FAT writes its tables later than a flushed folder makes believe: there all of the
-    /// disk is waited for.
-    fn flush(&self) -> io::Result<()> {
-        files::flush_folder(&self.folder)?;
-        match Mount::of(&self.folder).is_some_and(|mount| mount.is_removable()) {
-            true => files::settle(&self.folder),
-            false => Ok(()),
-        }
     }
 
     /// Two folders change places, the new one for the old one.
@@ -152,7 +142,7 @@ impl Courses {
             fs::rename(&old, place)?;
             return Err(error);
         }
-        self.flush()?;
+        files::flush_folder(&self.folder)?;
         let _ = fs::remove_dir_all(&old);
         Ok(())
     }
@@ -164,7 +154,7 @@ impl Courses {
             return Err(InstallError::NotThere(id.clone()));
         }
         let gone = self.folder.join(format!("{GONE}{id}"));
-        let away = fs::rename(&place, &gone).and_then(|()| self.flush());
+        let away = fs::rename(&place, &gone).and_then(|()| files::flush_folder(&self.folder));
         away.map_err(|source| io_at(&place, source))?;
         fs::remove_dir_all(&gone).map_err(|source| io_at(&gone, source))?;
         self.let_go(id, &[])

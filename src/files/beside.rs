@@ -25,14 +25,7 @@ impl Beside {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => (),
         }
-        let mut how = fs::OpenOptions::new();
-        how.read(true).write(true).create_new(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            how.mode(0o600);
-        }
-        let file = how.open(&beside)?;
+        let file = super::private().read(true).write(true).create_new(true).open(&beside)?;
         Ok(Self { file, beside, path: path.to_owned(), landed: false })
     }
 

@@ -64,7 +64,7 @@ pub fn is_on_a_common_disk(_path: &Path) -> bool {
 
 /// Waits until everything is on the disk that `folder` is on: what was renamed there, and all its tables.
 #[cfg(target_os = "linux")]
-pub fn settle(folder: &Path) -> io::Result<()> {
+pub(super) fn settle(folder: &Path) -> io::Result<()> {
     rustix::fs::syncfs(fs::File::open(folder)?).map_err(io::Error::from)
 }
 
@@ -85,7 +85,7 @@ pub fn free(_path: &Path) -> Option<u64> {
 
 /// Elsewhere files and names are written through one by one.
 #[cfg(not(target_os = "linux"))]
-pub fn settle(_folder: &Path) -> io::Result<()> {
+pub(super) fn settle(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -57,14 +57,7 @@ pub fn plant(folder: &Path, files: &BTreeMap<String, Vec<u8>>) -> io::Result<()>
         let path =
             super::within(folder, inner).ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;
         private_folder(super::folder(&path))?;
-        let mut how = fs::OpenOptions::new();
-        how.write(true).create_new(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            how.mode(0o600);
-        }
-        let mut file = how.open(&path)?;
+        let mut file = super::private().write(true).create_new(true).open(&path)?;
         file.write_all(bytes)?;
         file.sync_all()?;
     }

@@ -41,7 +41,7 @@ impl Batch {
 
     /// Writes the next file. `name` is that of a file in the folder.
     pub fn write(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        files::replace_private(&self.staged.join(name), bytes)?;
+        files::write_private(&self.staged.join(name), bytes)?;
         self.files.push((name.to_owned(), Digest::of(&[bytes])));
         Ok(())
     }
@@ -54,9 +54,6 @@ impl Batch {
         self.is_new = false;
         files::flush_folder(&self.folder)?;
         let on_a_stick = Mount::of(&self.folder).is_some_and(|mount| mount.is_removable());
-        if on_a_stick {
-            files::settle(&self.folder)?;
-        }
         for (name, digest) in &self.files {
             let mut back = Digesting::default();
             files::read_back(&self.folder.join(name), |piece| back.take(piece))?;

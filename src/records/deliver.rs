@@ -37,15 +37,11 @@ impl Delivery {
         Ok(Self { path: path.to_owned(), file, digesting: Digesting::default(), bytes: 0 })
     }
 
-    /// Puts the file in its place, and reads it back. On a stick the usual promises do not hold: there the whole file
-    /// system is put on the disk.
+    /// Puts the file in its place, and reads it back.
     pub fn end(self) -> io::Result<Delivered> {
         let file = self.file.into_inner().map_err(|error| error.into_error())?;
         file.land()?;
         let on_a_stick = Mount::of(&self.path).is_some_and(|mount| mount.is_removable());
-        if on_a_stick {
-            files::settle(files::folder(&self.path))?;
-        }
         let digest = self.digesting.end();
         let mut back = Digesting::default();
         files::read_back(&self.path, |piece| back.take(piece))?;
