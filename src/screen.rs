@@ -16,6 +16,7 @@ mod languages;
 mod lesson;
 mod notes;
 mod overview;
+mod passphrase;
 mod pictures;
 mod pin;
 mod preview;

@@ -1,60 +1,37 @@
 //! The invigilator's passphrase, which opens a sealed exam.
 
-use super::{Act, Desk, Shown, Step, pin, say, typed::Typed};
+use super::{Act, Desk, Shown, Step, passphrase::Passphrase, say};
 use crate::{
     page::{Page, Part},
-    study::{Effect, News, Trouble},
+    study::{Effect, News},
     text::Role,
 };
 
-/// The longest passphrase.
-const LONGEST: usize = 200;
-
-/// A passphrase being typed.
+/// The exam is sealed.
 #[derive(Debug)]
-pub struct Unseal {
-    typed: Typed,
-    wrong: Option<Result<u64, Trouble>>,
-}
+pub struct Unseal(Passphrase);
 
 impl Unseal {
     /// Nothing typed yet.
     pub fn new() -> Self {
-        Self { typed: Typed::line(LONGEST), wrong: None }
-    }
-
-    fn send(&self, passphrase: &str) -> Step {
-        let passphrase = passphrase.to_owned();
-        // An empty line is a slip of the finger, and no try.
-        match passphrase.trim().is_empty() {
-            true => Step::Stay,
-            false => Step::Do(Effect::Unseal { passphrase }),
-        }
+        Self(Passphrase::new())
     }
 }
 
 impl Shown for Unseal {
     fn update(&mut self, act: &Act, _desk: &Desk<'_>) -> Step {
-        match act {
-            Act::Line(line) => self.send(line),
-            Act::Enter => self.send(self.typed.text()),
-            Act::Back => Step::Back,
-            act => {
-                self.typed.act(act);
-                Step::Stay
-            }
+        if *act == Act::Back {
+            return Step::Back;
+        }
+        // An empty line is a slip of the finger, and no try.
+        match self.0.act(act).filter(|it| !it.trim().is_empty()) {
+            Some(passphrase) => Step::Do(Effect::Unseal { passphrase }),
+            None => Step::Stay,
         }
     }
 
     fn hear(&mut self, news: News, _desk: &Desk<'_>) -> Step {
-        self.typed = Typed::line(LONGEST);
-        self.wrong = match news {
-            News::Done => return Step::Back,
-            News::Wait(seconds) => Some(Ok(seconds)),
-            News::Failed(trouble) => Some(Err(trouble)),
-            _ => None,
-        };
-        Step::Stay
+        if self.0.hear(news) { Step::Back } else { Step::Stay }
     }
 
     fn typing(&self) -> bool {
@@ -70,14 +47,7 @@ impl Shown for Unseal {
         page.crumbs.push(desk.say("exam"));
         page.parts.extend([Part::Heading(desk.say("exam-sealed")), Part::Gap]);
         page.parts.extend([say(Role::Plain, desk.say("exam-sealed-why")), Part::Gap]);
-        page.parts.push(pin::field(desk.say("exam-passphrase"), &self.typed, true));
-        let sorry = self.wrong.as_ref().map(|wrong| match wrong {
-            Ok(seconds) => desk.tell("exam-passphrase-wrong", &[("seconds", (*seconds as i64).into())]),
-            Err(trouble) => desk.trouble(trouble),
-        });
-        if let Some(sorry) = sorry {
-            page.parts.extend([Part::Gap, say(Role::Warn, sorry)]);
-        }
+        page.parts.extend(self.0.parts("exam-passphrase", "exam-passphrase-wrong", desk));
         page.keys = vec![desk.hint("Enter", "key-open-exam"), desk.hint("Esc", "key-back")];
         page
     }
