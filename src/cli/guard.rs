@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::{args::Args, ask, learn, trouble::Trouble};
 use crate::{
-    files,
+    files::{self, ReadError},
     log::Audit,
     store::{PassAnswer, Store},
     text::clean,
@@ -80,16 +80,20 @@ fn facilitator(args: &Args, store: &mut Store, command: &'static str, now: Now) 
     }
 }
 
-/// The first line of a file.
+/// The first line of a file with a passphrase.
 pub fn passphrase_in(file: &Path) -> Result<String, Trouble> {
-    let bytes = files::read_at_most(file, 4096)
+    let line = first_line(file, 4096)
         .map_err(|error| Trouble::input(format!("the passphrase file {}: {error}", file.display())))?;
+    line.ok_or_else(|| Trouble::input(format!("the passphrase file {} is empty", file.display())))
+}
+
+/// The first line of a file with a secret, which has at most `cap` bytes; none where it is empty. An editor may have put a
+/// byte-order mark before it.
+pub fn first_line(file: &Path, cap: usize) -> Result<Option<String>, ReadError> {
+    let bytes = files::read_at_most(file, cap)?;
     let text = String::from_utf8_lossy(&bytes);
     let line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().trim_end();
-    match line.is_empty() {
-        true => Err(Trouble::input(format!("the passphrase file {} is empty", file.display()))),
-        false => Ok(line.to_owned()),
-    }
+    Ok(Some(line.to_owned()).filter(|line| !line.is_empty()))
 }
 
 /// The account on this machine. It proves nothing; where no passphrase is asked, there is nothing better.

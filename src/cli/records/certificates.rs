@@ -26,7 +26,7 @@ pub fn check(export: &Export, what: What) -> Result<(), Trouble> {
             .hinted("leave --what out: a certificate is of a completion"));
     }
     let misfits = [
-        ("--anonymous", export.anonymous),
+        ("--anonymous", export.hiding.anonymous),
         ("--new", export.new.is_some()),
         ("--separator", export.separator.is_some()),
         ("--no-bom", export.no_bom),

@@ -13,9 +13,12 @@ use std::{
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{What, send};
+use super::{
+    What,
+    send::{self, Hiding, Only},
+};
 use crate::{
-    cli::{args::Args, days, guard::Desk, learn, trouble::Trouble},
+    cli::{args::Args, guard::Desk, learn, trouble::Trouble},
     lang::Catalog,
     log::Outcome,
     records::{
@@ -23,8 +26,6 @@ use crate::{
         badge::{Badges, Issuer},
         csv::Csv,
         jsonl::Jsonl,
-        options::MIN_CELL,
-        pseudonym::Anonymous,
         table,
         xapi::Xapi,
         xlsx::{Labels, Xlsx},
@@ -51,27 +52,13 @@ pub struct Export {
     /// Which table; `coursedeck records columns` says what is in it
     #[arg(long, value_enum, default_value_t = What::Completions)]
     what: What,
-    /// Only what happened on this day or later, as 2026-11-24
-    #[arg(long, value_name = "DATE")]
-    since: Option<String>,
-    /// Only what happened on this day or earlier
-    #[arg(long, value_name = "DATE")]
-    until: Option<String>,
-    /// Only this course, by its folder name
-    #[arg(long, value_name = "ID")]
-    pub(super) course: Option<String>,
-    /// Only learners who are in this cohort now
-    #[arg(long, value_name = "NAME")]
-    pub(super) cohort: Option<String>,
+    #[command(flatten)]
+    only: Only,
     /// Only these results: passed, failed, completed, in-progress
     #[arg(long, value_name = "RESULT", value_delimiter = ',')]
     result: Vec<String>,
-    /// Hides who it was: pseudonyms for names and numbers, days for times
-    #[arg(long)]
-    pub(super) anonymous: bool,
-    /// With --anonymous: groups of fewer people than this are merged
-    #[arg(long, value_name = "N", default_value_t = MIN_CELL, requires = "anonymous")]
-    min_cell: usize,
+    #[command(flatten)]
+    pub(super) hiding: Hiding,
     /// Only what no earlier export under this name has sent
     #[arg(long, value_name = "NAME")]
     pub(super) new: Option<String>,
@@ -132,10 +119,7 @@ pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
     }
     send::check_data(&data)?;
     let mut desk = Desk::open(args, "records export")?;
-    let anonymous = match export.anonymous {
-        true => Some(Anonymous { secret: desk.store.pseudonym_secret()?, min_cell: export.min_cell }),
-        false => None,
-    };
+    let anonymous = export.hiding.secret(&mut desk.store)?;
     let own = desk.store.centre()?;
     let key = if to == To::Badge { Some(badge::key(&desk.store, own.as_ref())?) } else { None };
     let centre = own.map(|centre| Centre { id: centre.id.0, name: centre.name });
@@ -149,7 +133,7 @@ pub fn run(args: &Args, export: &Export) -> Result<ExitCode, Trouble> {
     let stop = send::stop()?;
     let words = learn::catalog(&learn::language(args)?, &data.join("locales"));
     let criteria = |pass| badge::criteria(&words, pass);
-    let issuer = key.map(|key| badge::issuer(key, &words, &criteria, !export.anonymous));
+    let issuer = key.map(|key| badge::issuer(key, &words, &criteria, !export.hiding.anonymous));
     let sending = Sending {
         export,
         to,
@@ -208,10 +192,10 @@ impl Export {
         }
         let misfits = [
             ("--result", !self.result.is_empty(), what == Completions),
-            ("--course", self.course.is_some(), !matches!(what, Learners | Attendance)),
-            ("--cohort", self.cohort.is_some(), what != Items),
+            ("--course", self.only.course.is_some(), !matches!(what, Learners | Attendance)),
+            ("--cohort", self.only.cohort.is_some(), what != Items),
             ("--new", self.new.is_some(), !matches!(what, Items | Attendance)),
-            ("--anonymous", self.anonymous, what != Items),
+            ("--anonymous", self.hiding.anonymous, what != Items),
         ];
         if let Some((name, ..)) = misfits.iter().find(|(_, is_said, fits)| *is_said && !fits) {
             return Err(Trouble::input(format!("{name} does not go with --what {what}")));
@@ -231,16 +215,14 @@ impl Export {
     }
 
     fn ask(&self) -> Result<Ask, Trouble> {
-        let (since, until) = days::span(self.since.as_deref(), self.until.as_deref())?;
+        let ask = self.only.ask()?;
         let outcomes = self.result.iter().map(|word| word.trim().parse::<Outcome>());
         let mut outcomes =
             outcomes.collect::<Result<Vec<_>, _>>().map_err(|why| Trouble::input(why.to_string()))?;
         if self.form() == To::Badge {
             outcomes = badge::outcomes(&outcomes)?;
         }
-        let course = send::course(self.course.as_deref())?;
-        let cohort = self.cohort.clone();
-        Ok(Ask { since, until, course, cohort, outcomes, ..Ask::default() })
+        Ok(Ask { outcomes, ..ask })
     }
 }
 
@@ -353,7 +335,7 @@ impl Sending<'_> {
                 Box::new(Csv::begin(out, what.columns(), dialect)?)
             }
             To::Jsonl => Box::new(Jsonl::begin(out, what.columns())),
-            To::Xapi => Box::new(Xapi::begin(out, !self.export.anonymous)?),
+            To::Xapi => Box::new(Xapi::begin(out, !self.export.hiding.anonymous)?),
             // They are no table, and went their own way long before.
             To::Certificate => return Err(io::ErrorKind::Unsupported.into()),
             To::Xlsx => {
@@ -375,7 +357,7 @@ impl Sending<'_> {
     /// Notes what was sent, and says so.
     fn tell(&self, desk: &mut Desk, sent: &Sent) -> Result<ExitCode, Trouble> {
         let what = self.options.what;
-        let hidden = if self.export.anonymous { ", anonymous" } else { "" };
+        let hidden = if self.export.hiding.anonymous { ", anonymous" } else { "" };
         let rows = if sent.rows == 1 { "1 row".to_owned() } else { format!("{} rows", sent.rows) };
         let badges = if self.to == To::Badge { " as badges" } else { "" };
         let audit = desk.audit(format!("{what}, {rows}{badges}{hidden}"));

@@ -11,10 +11,8 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::ValueEnum;
 
-use crate::{
-    cli::{args::Args, trouble::Trouble},
-    records::options::MIN_CELL,
-};
+use super::send::{Hiding, Only};
+use crate::cli::{args::Args, trouble::Trouble};
 
 /// Sends records to a country's PostgreSQL, or as statements to a learning record store
 ///
@@ -67,24 +65,10 @@ pub struct Push {
     /// Allows a server elsewhere without encryption: everybody on the way can read names and results
     #[arg(long)]
     insecure: bool,
-    /// Only what happened on this day or later, as 2026-11-24
-    #[arg(long, value_name = "DATE")]
-    since: Option<String>,
-    /// Only what happened on this day or earlier
-    #[arg(long, value_name = "DATE")]
-    until: Option<String>,
-    /// Only this course, by its folder name
-    #[arg(long, value_name = "ID")]
-    course: Option<String>,
-    /// Only learners who are in this cohort now
-    #[arg(long, value_name = "NAME")]
-    cohort: Option<String>,
-    /// Hides who it was: pseudonyms for names and numbers, days for times
-    #[arg(long)]
-    anonymous: bool,
-    /// With --anonymous: groups of fewer people than this are merged
-    #[arg(long, value_name = "N", default_value_t = MIN_CELL, requires = "anonymous")]
-    min_cell: usize,
+    #[command(flatten)]
+    only: Only,
+    #[command(flatten)]
+    hiding: Hiding,
 }
 
 /// What statements are of.

@@ -12,14 +12,13 @@ use clap::ValueEnum;
 
 use super::send;
 use crate::{
-    cli::{args::Args, days, guard::Desk, learn, trouble::Trouble},
+    cli::{args::Args, guard::Desk, learn, trouble::Trouble},
     records::{
         Centre, Courses, Delivered, Delivery, Form, Refused,
         csv::Csv,
         options::MIN_CELL,
         report::{self, By, COLUMNS, Head, Options, page, text, tidy, words::Words},
     },
-    store::Ask,
     text::csv::Dialect,
     tui,
 };
@@ -202,9 +201,8 @@ impl Report {
     }
 
     fn options(&self) -> Result<Options, Trouble> {
-        let (since, until) = days::span(self.since.as_deref(), self.until.as_deref())?;
-        let course = send::course(self.course.as_deref())?;
-        let ask = Ask { since, until, course, cohort: self.cohort.clone(), ..Ask::default() };
+        let days = [self.since.as_deref(), self.until.as_deref()];
+        let ask = send::ask(days, self.course.as_deref(), self.cohort.as_deref())?;
         let by = match self.by.is_empty() {
             true => By::ALL.to_vec(),
             false => {

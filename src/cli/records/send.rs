@@ -12,14 +12,72 @@ use signal_hook::consts::SIGXFSZ;
 use signal_hook::consts::{SIGINT, SIGTERM};
 
 use crate::{
-    cli::{learn, trouble::Trouble},
+    cli::{days, learn, trouble::Trouble},
     ids::CourseId,
-    records::{Courses, Refused},
-    store::{Snapshot, Store},
+    records::{Courses, Refused, options::MIN_CELL, pseudonym::Anonymous},
+    store::{Ask, Snapshot, Store},
 };
 
 /// What a shell says of a program that was stopped by Ctrl-C.
 pub const STOPPED: u8 = 130;
+
+/// Which records are sent.
+#[derive(Debug, clap::Args)]
+pub struct Only {
+    /// Only what happened on this day or later, as 2026-11-24
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+    /// Only what happened on this day or earlier
+    #[arg(long, value_name = "DATE")]
+    until: Option<String>,
+    /// Only this course, by its folder name
+    #[arg(long, value_name = "ID")]
+    pub course: Option<String>,
+    /// Only learners who are in this cohort now
+    #[arg(long, value_name = "NAME")]
+    pub cohort: Option<String>,
+}
+
+/// Whether names are sent with them.
+#[derive(Debug, clap::Args)]
+pub struct Hiding {
+    /// Hides who it was: pseudonyms for names and numbers, days for times
+    #[arg(long)]
+    pub anonymous: bool,
+    /// With --anonymous: groups of fewer people than this are merged
+    #[arg(long, value_name = "N", default_value_t = MIN_CELL, requires = "anonymous")]
+    min_cell: usize,
+}
+
+impl Only {
+    /// What is asked of the database.
+    pub fn ask(&self) -> Result<Ask, Trouble> {
+        let days = [self.since.as_deref(), self.until.as_deref()];
+        ask(days, self.course.as_deref(), self.cohort.as_deref())
+    }
+}
+
+impl Hiding {
+    /// What hides them, where they are to be hidden.
+    pub fn secret(&self, store: &mut Store) -> Result<Option<Anonymous>, Trouble> {
+        match self.anonymous {
+            true => Ok(Some(Anonymous { secret: store.pseudonym_secret()?, min_cell: self.min_cell })),
+            false => Ok(None),
+        }
+    }
+}
+
+/// What is asked of the database, by the first and the last day, the course and the cohort as they are typed.
+pub fn ask(days: [Option<&str>; 2], course: Option<&str>, cohort: Option<&str>) -> Result<Ask, Trouble> {
+    let (since, until) = days::span(days[0], days[1])?;
+    Ok(Ask {
+        since,
+        until,
+        course: self::course(course)?,
+        cohort: cohort.map(str::to_owned),
+        ..Ask::default()
+    })
+}
 
 /// Is set when somebody wants it to stop.
 pub fn stop() -> Result<Arc<AtomicBool>, Trouble> {

@@ -110,7 +110,7 @@ fn send(
 
 /// Those who were found to be others, where all is looked at and everybody goes by their own name.
 fn merged(push: &Push, desk: &Desk, options: &Options) -> Result<Vec<LearnerId>, Trouble> {
-    if options.ask != Ask::default() || push.anonymous {
+    if options.ask != Ask::default() || push.hiding.anonymous {
         return Ok(Vec::new());
     }
     Ok(desk.store.merged()?.into_iter().map(|(person, _)| person.learner.id).collect())

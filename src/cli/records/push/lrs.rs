@@ -39,7 +39,7 @@ pub fn run(args: &Args, push: &Push, base: &str, user: Option<String>) -> Result
     let courses = Courses::of(&library, learn::wanted_language(args)?);
     let courses = if push.what == Statements::Responses { courses.with_questions() } else { courses };
     let client = (!push.dry_run).then_some(client);
-    let mut pushing = Pushing::begin(client, &mut outbox, !push.anonymous);
+    let mut pushing = Pushing::begin(client, &mut outbox, !push.hiding.anonymous);
     let filled = desk.store.snapshot(|snapshot| way.fill(snapshot, &options, &courses, &mut pushing))?;
     let done = filled.and_then(|()| pushing.finish().map_err(PushFailed::from));
     let told = pushing.told().clone();

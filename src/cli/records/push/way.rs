@@ -18,10 +18,15 @@ use signal_hook::consts::{SIGINT, SIGTERM};
 
 use super::Push;
 use crate::{
-    cli::{args::Args, days, guard::Desk, learn, records::send, trouble::Trouble},
-    files,
-    records::{self, Centre, Form, Options, Refused, pseudonym::Anonymous, push::PushError, table},
-    store::{Ask, Snapshot},
+    cli::{
+        args::Args,
+        guard::{self, Desk},
+        learn,
+        records::send,
+        trouble::Trouble,
+    },
+    records::{self, Centre, Form, Options, Refused, push::PushError, table},
+    store::Snapshot,
 };
 
 /// Every so many rows the bar moves.
@@ -126,14 +131,9 @@ impl<E: Into<Refused>> From<E> for PushFailed {
 
 /// What is asked for, of whom.
 pub fn options(push: &Push, desk: &mut Desk, what: table::What) -> Result<Options, Trouble> {
-    let (since, until) = days::span(push.since.as_deref(), push.until.as_deref())?;
-    let course = send::course(push.course.as_deref())?;
-    send::check_cohort(&desk.store, push.cohort.as_deref())?;
-    let ask = Ask { since, until, course, cohort: push.cohort.clone(), ..Ask::default() };
-    let anonymous = match push.anonymous {
-        true => Some(Anonymous { secret: desk.store.pseudonym_secret()?, min_cell: push.min_cell }),
-        false => None,
-    };
+    let ask = push.only.ask()?;
+    send::check_cohort(&desk.store, ask.cohort.as_deref())?;
+    let anonymous = push.hiding.secret(&mut desk.store)?;
     let centre = desk.store.centre()?.map(|centre| Centre { id: centre.id.0, name: centre.name });
     Ok(Options { what, ask, anonymous, centre })
 }
@@ -146,23 +146,20 @@ pub fn desk(args: &Args) -> Result<Desk, Trouble> {
 
 /// Notes what left, whatever became of the rest.
 pub fn note(desk: &mut Desk, push: &Push, what: &str, to: &str) -> Result<(), Trouble> {
-    let hidden = if push.anonymous { ", anonymous" } else { "" };
+    let hidden = if push.hiding.anonymous { ", anonymous" } else { "" };
     let audit = desk.audit(format!("{what} to {to}{hidden}"));
     Ok(desk.store.note(desk.now, audit)?)
 }
 
 /// The first line of a file.
 pub fn first_line(file: &Path) -> Result<String, Trouble> {
-    let bytes = files::read_at_most(file, 1 << 16).map_err(|error| {
+    let line = guard::first_line(file, 1 << 16).map_err(|error| {
         Trouble::input(format!("{}: {error}", file.display())).hinted("name the file that it is in")
     })?;
-    let text = String::from_utf8_lossy(&bytes);
-    let line = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().trim_end();
-    match line.is_empty() {
-        true => Err(Trouble::input(format!("{} is empty", file.display()))
-            .hinted("its first line is to be the password or the token, and nothing else")),
-        false => Ok(line.to_owned()),
-    }
+    line.ok_or_else(|| {
+        Trouble::input(format!("{} is empty", file.display()))
+            .hinted("its first line is to be the password or the token, and nothing else")
+    })
 }
 
 /// What is said of it, and the exit code. `acknowledged` is what the other end had taken by then.
