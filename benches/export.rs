@@ -8,7 +8,7 @@ use std::{
     fs::{self, File},
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
 use coursedeck::{
@@ -22,6 +22,11 @@ use coursedeck::{
 };
 use rusqlite::{Connection, params};
 use uuid::Uuid;
+
+#[path = "parts/processes.rs"]
+mod processes;
+
+use processes::children;
 
 /// How many rows.
 const SIZES: [u64; 3] = [10_000, 100_000, 1_000_000];
@@ -210,34 +215,9 @@ fn courses() -> String {
 fn run(mut command: Command, out: &PathBuf) -> Cost {
     let file = File::create(out).expect("there is room");
     let before = children();
-    let began = Instant::now();
-    let mut child = command.stdout(file).stderr(Stdio::inherit()).spawn().expect("it is installed");
-    let mut memory = 0;
-    let status = loop {
-        memory = peak(child.id()).unwrap_or(memory);
-        match child.try_wait().expect("it is ours") {
-            Some(status) => break status,
-            None => std::thread::sleep(Duration::from_millis(2)),
-        }
-    };
-    let time = began.elapsed();
-    assert!(status.success(), "{command:?}");
+    let (time, memory) = processes::run(command.stdout(file).stderr(Stdio::inherit()));
     let bytes = fs::metadata(out).expect("it was written").len();
     Cost { time, processor: children() - before, memory, bytes }
-}
-
-/// The most memory that a program had.
-fn peak(id: u32) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.split_whitespace().next()?.parse().ok()
-}
-
-/// The processor time of all programs that were waited for, in hundredths as Linux counts.
-fn children() -> Duration {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-    let ticks = |at: usize| fields.get(at).and_then(|field| field.parse::<u64>().ok()).unwrap_or_default();
-    Duration::from_millis(10 * (ticks(13) + ticks(14)))
 }
 
 /// Both files say the same, column by column.

@@ -28,6 +28,15 @@ use rusqlite::{Connection, TransactionBehavior, params};
 #[allow(dead_code, clippy::unwrap_used)]
 mod pty;
 
+#[path = "../tests/all/folder.rs"]
+#[allow(clippy::unwrap_used)]
+mod folder;
+#[path = "parts/processes.rs"]
+#[allow(dead_code)]
+mod processes;
+
+use folder::copy;
+use processes::{children, ticks};
 use pty::{Terminal, coursedeck};
 
 /// How often each is done.
@@ -145,16 +154,6 @@ fn data(scratch: &Path, name: &str, courses: usize) -> PathBuf {
         copy(Path::new("courses/using-a-computer"), &course);
     }
     data
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("there is room");
-    for entry in fs::read_dir(from).expect("it is there").flatten() {
-        match entry.path().is_dir() {
-            true => copy(&entry.path(), &to.join(entry.file_name())),
-            false => drop(fs::copy(entry.path(), to.join(entry.file_name())).expect("there is room")),
-        }
-    }
 }
 
 fn start(command: CommandBuilder, text: &str, quit: &str) -> Start {
@@ -291,20 +290,6 @@ fn run_check(what: &str, folder: &Path, bare: Duration) {
     let (clock, spent) = (median(clock), median(spent));
     row(&format!("{what}, by the clock; bare `toml`"), &ms(clock), &ms(bare), &ratio(clock, bare));
     row("processor time of it", &ms(spent), &ms(bare), &ratio(spent, bare));
-}
-
-/// The processor time of the children that have ended, to a hundredth of a second.
-fn children() -> Duration {
-    ticks("/proc/self/stat", 15)
-}
-
-/// Two fields of a process, in hundredths of a second, together.
-fn ticks(stat: &str, field: usize) -> Duration {
-    let text = fs::read_to_string(stat).expect("this is Linux");
-    // The name of the program may have spaces in it.
-    let fields: Vec<&str> = text.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-    let ticks = fields[field - 2..field].iter().map(|it| it.parse::<u64>().expect("it is a number"));
-    Duration::from_millis(ticks.sum::<u64>() * 10)
 }
 
 /// What `course check --watch` spends on a save in a course of 50 modules.

@@ -26,6 +26,10 @@ use coursedeck::{
 use rusqlite::Connection;
 use uuid::Uuid;
 
+#[path = "parts/processes.rs"]
+#[allow(dead_code)]
+mod processes;
+
 /// Without numbers: how many labs, and how many events each.
 const USUAL: [u64; 2] = [100, 10_000];
 /// How many learners a lab has.
@@ -209,16 +213,9 @@ fn timed(what: &str, events: u64, work: impl FnOnce()) -> Duration {
     println!(
         "{what:<24} {:>8.2} s  {speed:>9.0} events/s  peak memory {} MB",
         took.as_secs_f64(),
-        peak() >> 10
+        processes::peak("self").unwrap_or(0) >> 10
     );
     took
-}
-
-/// The most memory that was used since it was last forgotten, in kilobytes; 0 where the system does not tell.
-fn peak() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|line| line.trim().split(' ').next()?.parse().ok()).unwrap_or(0)
 }
 
 fn forget_peak() {

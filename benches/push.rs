@@ -16,6 +16,9 @@ use std::{
 #[path = "../tests/all/push/many.rs"]
 #[allow(clippy::unwrap_used)]
 mod many;
+#[path = "parts/processes.rs"]
+#[allow(dead_code)]
+mod processes;
 #[path = "../tests/all/push/server.rs"]
 #[allow(clippy::unwrap_used, dead_code)]
 mod server;
@@ -99,24 +102,7 @@ fn push(server: &Server, data: &Path, args: &[&str]) -> (Duration, u64) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_coursedeck"));
     command.env("LC_ALL", "C.UTF-8").env("PGPASSWORD", PASSWORD).arg("--data").arg(data);
     command.args(["records", "push", &server.url("postgres", "records")]).args(args);
-    let began = Instant::now();
-    let mut child = command.stdout(Stdio::null()).spawn().expect("it was built");
-    let mut memory = 0;
-    let status = loop {
-        memory = peak(child.id()).unwrap_or(memory);
-        match child.try_wait().expect("it is ours") {
-            Some(status) => break status,
-            None => std::thread::sleep(Duration::from_millis(2)),
-        }
-    };
-    assert!(status.success(), "{command:?}");
-    (began.elapsed(), memory)
-}
-
-/// The most memory that a program had.
-fn peak(id: u32) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-    status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?.split_whitespace().next()?.parse().ok()
+    processes::run(command.stdout(Stdio::null()))
 }
 
 /// How long `psql` takes for a COPY.

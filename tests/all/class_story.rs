@@ -379,8 +379,9 @@ impl Centre {
             self.told(&["records", "report", "--min-cell", "1", "-o", &path]);
         }
         let badges = files(&self.path("out/badges"));
-        let badges: Vec<&str> = badges.iter().map(|path| path.to_str().unwrap()).collect();
-        if let Some(said) = readers::node("jose", "read_badge.mjs", &badges) {
+        let mut words = vec!["--read"];
+        words.extend(badges.iter().map(|path| path.to_str().unwrap()));
+        if let Some(said) = readers::node("jose", "check_badge.mjs", &words) {
             let badges: Vec<&str> = said.lines().collect();
             fs::write(self.path("out/badges.json"), format!("[{}]", badges.join(","))).unwrap();
         }

@@ -18,6 +18,7 @@ use coursedeck::{
 };
 use tempfile::TempDir;
 
+use crate::folder::copy;
 use crate::lines::AtLines;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_coursedeck");
@@ -115,16 +116,6 @@ fn some<T>(all: Vec<T>, most: usize) -> Vec<T> {
 
 fn is_long() -> bool {
     std::env::var_os("COURSEDECK_LONG").is_some()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().flatten() {
-        match entry.file_type().unwrap().is_dir() {
-            true => copy(&entry.path(), &to.join(entry.file_name())),
-            false => drop(fs::copy(entry.path(), to.join(entry.file_name())).unwrap()),
-        }
-    }
 }
 
 /// What the learner does while calls fail, and what tells that it came about.

@@ -23,6 +23,8 @@ use coursedeck::{
 };
 use proptest::prelude::*;
 
+use crate::folder::copy;
+
 const FORMATS: [Format; 5] = [Format::Gift, Format::Aiken, Format::MoodleXml, Format::Qti, Format::Csv];
 
 // Banks of our own: each feature, as the author will see it.
@@ -549,12 +551,4 @@ fn zipped(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<u8> {
         zip.write_all(&bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for path in sorted(from) {
-        let there = to.join(path.file_name().unwrap());
-        if path.is_dir() { copy(&path, &there) } else { fs::copy(&path, &there).map(|_| ()).unwrap() }
-    }
 }

@@ -22,6 +22,7 @@ mod enter;
 mod export;
 mod face;
 mod faults;
+mod folder;
 mod hostile;
 mod import;
 mod journey;

@@ -21,6 +21,7 @@ use tempfile::TempDir;
 
 use crate::{
     crash::{Dice, seed},
+    folder::copy,
     lines::AtLines,
 };
 use disk::{Cut, Disk};
@@ -40,16 +41,6 @@ struct Run {
 fn scratch() -> TempDir {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { tempfile::tempdir_in(memory).unwrap() } else { tempfile::tempdir().unwrap() }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().flatten() {
-        match entry.file_type().unwrap().is_dir() {
-            true => copy(&entry.path(), &to.join(entry.file_name())),
-            false => drop(fs::copy(entry.path(), to.join(entry.file_name())).unwrap()),
-        }
-    }
 }
 
 /// Records what `act` does in a folder that `prepare` has made ready. `act` starts the recorded command, and ends it.

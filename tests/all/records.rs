@@ -35,6 +35,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use crate::folder::copy;
 use crate::readers;
 
 mod badge;
@@ -353,18 +354,6 @@ fn with_exam(head: &str, months: u32) -> String {
     assert!(head.contains(needs));
     let tags = "\n[tags]\ndigcomp = [\"4.1\", \"digcomp-2.2:4.2\"]\nsdg = [4]\nwsis = [\"C4\"]\n";
     head.replace(needs, &format!("needs = \"exam\"\nvalid-months = {months}")) + tags
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let to = to.join(path.file_name().unwrap());
-        match path.is_dir() {
-            true => copy(&path, &to),
-            false => drop(fs::copy(&path, to).unwrap()),
-        }
-    }
 }
 
 /// A class of a centre: everyone of it has told who they are, and came or did not come.

@@ -29,6 +29,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use crate::folder::copy;
 use crate::readers;
 
 /// A figure: what it is, of how many, and its note. By dimension, group and measure.
@@ -303,18 +304,6 @@ fn gathered(root: &Path, folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
         match path.is_dir() {
             true => gathered(root, &path, files),
             false => files.push((path.strip_prefix(root).unwrap().to_owned(), fs::read(&path).unwrap())),
-        }
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let to = to.join(path.file_name().unwrap());
-        match path.is_dir() {
-            true => copy(&path, &to),
-            false => drop(fs::copy(&path, to).unwrap()),
         }
     }
 }

@@ -24,6 +24,8 @@ use coursedeck::{
 use tempfile::TempDir;
 use uuid::Uuid;
 
+use crate::folder::copy;
+
 /// A data folder, the courses beside it, and a store that learners of one of them fill.
 struct Class {
     dir: TempDir,
@@ -154,18 +156,6 @@ impl Class {
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let to = to.join(path.file_name().unwrap());
-        match path.is_dir() {
-            true => copy(&path, &to),
-            false => drop(fs::copy(&path, to).unwrap()),
-        }
-    }
 }
 
 fn key(text: &str) -> ChoiceKey {

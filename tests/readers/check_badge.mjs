@@ -1,5 +1,5 @@
-// Verifies badges with jose, by the key in each one's header and no network: node check_badge.mjs FILE… Prints one word a
-// badge: valid, or the code of what was wrong.
+// Verifies badges with jose, by the key in each one's header and no network: node check_badge.mjs [--read] FILE… Prints one
+// word a badge: valid, or the code of what was wrong. With --read, what each says, as a line of JSON; a wrong one ends it.
 import { readFileSync } from 'node:fs';
 import { webcrypto } from 'node:crypto';
 import { createRequire } from 'node:module';
@@ -14,13 +14,15 @@ globalThis.crypto ??= webcrypto;
 const found = createRequire(`${process.env.NODE_PATH}/`).resolve('jose');
 const { EmbeddedJWK, jwtVerify } = await import(pathToFileURL(found).href);
 
-for (const path of process.argv.slice(2)) {
+const reads = process.argv[2] === '--read';
+for (const path of process.argv.slice(reads ? 3 : 2)) {
   const badge = readFileSync(path, 'utf8').trim();
   try {
     const { payload, protectedHeader } = await jwtVerify(badge, EmbeddedJWK, { algorithms: ['EdDSA'] });
     const own = protectedHeader.kid.startsWith(`${payload.iss}#`) && payload.issuer.id === payload.iss;
-    console.log(own ? 'valid' : 'another issuer');
+    console.log(reads ? JSON.stringify(payload) : own ? 'valid' : 'another issuer');
   } catch (error) {
+    if (reads) throw error;
     console.log(error.code ?? error.name);
   }
 }
